@@ -1,0 +1,97 @@
+"""YAML documents with the line of every field, and whole-file writing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from burdens.errors import BurdensError, Fault, OutputError
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML document and where its parts stand.
+
+    Attributes
+    ----------
+    data
+        Mappings, lists and scalars as written.
+    name
+        The file's name, for messages.
+    """
+
+    data: Any
+    name: str
+
+    def line(self, path: tuple[str | int, ...]) -> int | None:
+        """Give the line [from 1] of the field at `path`, or of its nearest parent."""
+        node, line = self.data, 1
+        for key in path:
+            try:
+                mark = node.lc.key(key) if isinstance(node, CommentedMap) else node.lc.item(key)
+                line, node = mark[0] + 1, node[key]
+            except (AttributeError, KeyError, IndexError, TypeError):
+                break
+        return line
+
+
+def parse_document(text: str, name: str, error: type[BurdensError]) -> Document:
+    """Parse YAML 1.2; unknown tags, duplicate keys and bad syntax are errors.
+
+    Raises
+    ------
+    BurdensError
+        Of the type `error`, naming the line.
+    """
+    yaml = YAML(typ="rt")
+    try:
+        data = yaml.load(text)
+    except MarkedYAMLError as broken:
+        line = broken.problem_mark.line + 1 if broken.problem_mark else None
+        fault = Fault(f"not valid YAML: {broken.problem}.", "Correct the line.", name, line)
+        raise error("The file does not read", [fault]) from broken
+    except YAMLError as broken:
+        raise error("The file does not read", [Fault(str(broken), "", name)]) from broken
+    if not isinstance(data, CommentedMap | CommentedSeq):
+        fault = Fault("holds no fields.", "Write one field a line, such as `start: ...`.", name)
+        raise error("The file does not read", [fault])
+    return Document(data, name)
+
+
+def read_document(path: Path, error: type[BurdensError]) -> Document:
+    """Read one YAML file; see `parse_document`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as broken:
+        fault = Fault(f"cannot be read: {broken}.", "Check the name and the rights.", str(path))
+        raise error("The file does not read", [fault]) from broken
+    return parse_document(text, path.name, error)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file entirely or not at all: to a temporary file, then rename.
+
+    Raises
+    ------
+    OutputError
+        Where the folder does not exist or cannot be written.
+    """
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as broken:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        fault = Fault(f"cannot be written: {broken}.", "Choose another place.", str(path))
+        raise OutputError("Nothing was written", [fault]) from broken
