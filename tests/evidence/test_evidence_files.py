@@ -1,0 +1,142 @@
+"""Every value in the files, whole: units, grades, sources, ranges, and what belongs together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+
+from burdens.evidence import pay_point, read
+from burdens.law import read_pathways
+
+EVIDENCE = read()
+VALUES = list(EVIDENCE.values())
+ROLES = {"ep", "salt", "caseworker", "send_manager", "social_worker", "ot"}
+
+
+def _sum(*names: str) -> float:
+    return sum(EVIDENCE[name].central for name in names)
+
+
+def test_every_range_is_in_order_and_finite() -> None:
+    for value in VALUES:
+        assert value.low <= value.central <= value.high, value.id
+        assert all(map(math.isfinite, (value.low, value.central, value.high)))
+
+
+def test_every_value_has_a_unit_a_grade_a_source_and_a_note_that_is_a_sentence() -> None:
+    for value in VALUES:
+        assert value.unit, value.id
+        assert value.grade in "ABCD"
+        assert value.source.title, value.id
+        assert value.date, value.id
+        assert value.note[0].isupper() or value.note[0].isdigit() or value.note[0] == "£", value.id
+        assert value.note.endswith("."), value.id
+
+
+def test_only_a_judgement_has_no_address() -> None:
+    assert all(value.grade == "D" for value in VALUES if not value.source.href)
+
+
+def test_every_value_of_grade_d_says_that_it_is_judged_or_derived_and_is_unconfirmed() -> None:
+    for value in VALUES:
+        assert value.unconfirmed == (value.grade == "D")
+        if value.grade == "D":
+            assert value.note.startswith(("Judgement:", "Derived:")), value.id
+
+
+def test_a_value_without_a_range_says_so() -> None:
+    for value in VALUES:
+        if value.low == value.high:
+            assert "no range" in value.note.lower() or "no published range" in value.note, value.id
+
+
+def test_every_judged_value_has_a_range() -> None:
+    judged = [v for v in VALUES if v.grade == "D" and not v.id.startswith("caseload.")]
+    assert [value.id for value in judged if value.low == value.high] == []
+
+
+def test_every_hours_value_names_a_task_of_the_law_and_a_role() -> None:
+    tasks = {(p.id, t.id) for p in read_pathways() for t in p.tasks}
+    found = set()
+    for value in VALUES:
+        if value.id.startswith("hours."):
+            _, pathway, task, role = value.id.split(".")
+            assert (pathway, task) in tasks, value.id
+            assert role in ROLES, value.id
+            found.add((pathway, task))
+    assert found == tasks
+
+
+def test_the_hours_of_a_new_plan_add_up_to_the_published_totals() -> None:
+    stages = ("decide", "draft", "final")
+    path = "hours.needs_assessment"
+    assert _sum(*(f"{path}.{s}.caseworker" for s in stages)) == pytest.approx(11.3)
+    assert _sum(*(f"{path}.{s}.send_manager" for s in stages)) == pytest.approx(9.9)
+    assert EVIDENCE[f"{path}.ep_advice.ep"].central == 17.4
+    assert EVIDENCE[f"{path}.social_care_advice.social_worker"].central == 4.8
+
+
+def test_the_quarters_add_up_to_a_year_and_the_months_average_one() -> None:
+    quarters = [f"seasonality.requests.q{number}" for number in range(1, 5)]
+    months = [f"seasonality.appeals.{number:02d}" for number in range(1, 13)]
+    assert _sum(*quarters) == pytest.approx(1, abs=2e-4)
+    assert _sum(*months) / 12 == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "truth"),
+    [
+        ("growth.requests", 162_702 / 154_489 - 1),
+        ("volumes.amend_share", 199_980 / (199_980 + 120_460 + 3_300)),
+        ("volumes.exception_share", 1 - 95_411 / 102_203),
+        ("volumes.ceased_share", 44_862 / 638_745),
+        (
+            "volumes.phase_transfer_post16_share",
+            44_886 / (4_302 + 22_517 + 31_867 + 41_405 + 44_886),
+        ),
+        ("staffing.ep_spend_share", 2_238 * 71_385 / 216.9e6),
+        ("recruitment.ep.growth_cap_year", 204 / 2_325),
+        ("recruitment.caseworker.growth_cap_year", (49.5 / 20) ** 0.5 - 1),
+        ("recruitment.caseworker.attrition_year", 8.1 / 26.5),
+        ("opening.appeals_open_years", 15_000 / 25_000),
+        ("recruitment.ep.agency_cost_per_hour", 500 / 6.5),
+    ],
+)
+def test_a_derived_value_follows_from_the_figures_in_its_note(name: str, truth: float) -> None:
+    assert EVIDENCE[name].central == pytest.approx(truth, rel=0.02)
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_every_role_has_pay_time_and_recruitment(role: str) -> None:
+    keys = (
+        *("lead_months", "ramp_months", "ramp_loss", "attrition_year", "vacancy", "hire_cost"),
+        *("agency_cap_share", "agency_cost_per_hour", "growth_cap_year"),
+    )
+    wanted = {f"recruitment.{role}.{key}" for key in keys}
+    wanted |= {f"time.{key}.{role}" for key in ("hours_per_fte_year", "direct_share")}
+    wanted |= {f"time.school_holiday_access.{role}", f"pay.salary.{role}"}
+    assert wanted <= set(EVIDENCE)
+
+
+def test_every_salary_stands_on_its_pay_point_in_its_price_year() -> None:
+    salaries = [value for value in VALUES if value.id.startswith("pay.salary.")]
+    for value in salaries:
+        assert value.pay_point is not None
+        on = dt.date(int(value.price_year[:4]), 12, 1)
+        point = pay_point(*value.pay_point, on=on)
+        tolerance = 0.005 if value.id == "pay.salary.ep" else 0
+        assert value.central == pytest.approx(point.gbp, rel=tolerance), value.id
+
+
+def test_no_caseload_is_recommended() -> None:
+    caseloads = [value for value in VALUES if value.id.startswith("caseload.")]
+    assert all(value.id.startswith("caseload.observed.") for value in caseloads)
+    assert min(value.low for value in caseloads) < 200 < max(value.high for value in caseloads)
+
+
+def test_policy_weights_are_never_money() -> None:
+    weights = [value for value in VALUES if value.id.startswith("weights.")]
+    assert all("GBP-equivalent" in value.unit for value in weights)
+    assert all("never reported as money" in value.note for value in weights)
