@@ -1,0 +1,203 @@
+"""The authorities of England with their figures, as shipped."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from burdens.authorities.cells import Cell, read_cell, walk
+from burdens.authorities.figures import Figures, source_of
+from burdens.authorities.layouts import catalogue
+from burdens.authorities.names import plain, short
+from burdens.authorities.sheet import ENGLAND
+from burdens.documents import read_document
+from burdens.errors import FactsError, Fault, UnknownAuthorityError
+
+if TYPE_CHECKING:
+    from burdens.authorities.release import Release
+    from burdens.authorities.repairs import Note, Repair
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A local authority with duties for special educational needs.
+
+    Attributes
+    ----------
+    code
+        The three-digit DfE code.
+    name, region
+        As DfE writes them.
+    kind
+        Such as ``Shire county`` or ``Unitary authority``.
+    figures
+        Everything published about it.
+    new_code
+        The nine-character code in the DfE release (ONS may have replaced it).
+    """
+
+    code: str
+    name: str
+    region: str
+    kind: str
+    figures: Figures
+    new_code: str
+
+
+@cache
+def all_authorities() -> tuple[Authority, ...]:
+    """Give every present authority, by code, with the shipped figures.
+
+    Raises
+    ------
+    FactsError
+        Where a shipped table is missing.
+    """
+    rows = _table("authorities.csv")
+    figures = _shipped()
+    return tuple(
+        Authority(
+            code=row["code"],
+            name=row["name"],
+            region=row["region"],
+            kind=row["kind"],
+            figures=figures[row["code"]],
+            new_code=row["new_code"],
+        )
+        for row in rows
+    )
+
+
+@cache
+def england() -> Figures:
+    """Give England's figures: the national rows, and the authorities' sum of their spending."""
+    return _shipped()[ENGLAND]
+
+
+def find(name_or_code: str | int) -> Authority:
+    """Find an authority by its name or code.
+
+    Capitals, punctuation, `&`, `Saint` and additions such as `City of` or `County Council` do not matter;
+    part of a name will do where only one authority has it (`Hull`).
+
+    Raises
+    ------
+    UnknownAuthorityError
+        For an unknown name (with the nearest), one that fits several, a region, or an authority that has
+        ended (with those that took over).
+    """
+    asked = str(name_or_code).strip()
+    everyone = all_authorities()
+    for match in (
+        [a for a in everyone if asked.upper() in (a.code, a.new_code)],
+        [a for a in everyone if plain(a.name) == plain(asked)],
+        [] if _is_region(asked) else [a for a in everyone if short(a.name) == short(asked)],
+    ):
+        if len(match) == 1:
+            return match[0]
+    _reject_former(asked)
+    words = set(short(asked).split())
+    part = [a for a in everyone if words and words <= set(short(a.name).split())]
+    if len(part) == 1 and not _is_region(asked):
+        return part[0]
+    raise UnknownAuthorityError("No such authority", [_unknown(asked, part)])
+
+
+def _is_region(asked: str) -> bool:
+    return any(plain(authority.region) == plain(asked) for authority in all_authorities())
+
+
+def _reject_former(asked: str) -> None:
+    names = {authority.code: authority.name for authority in all_authorities()}
+    for former in read_document(_HERE / "former.yaml", FactsError).data:
+        if asked == former["code"] or plain(former["name"]) == plain(asked):
+            after = " or ".join(names[code] for code in former["successors"])
+            what = f"{former['name']} ended in {former['year']}."
+            raise UnknownAuthorityError("No such authority", [Fault(what, f"Choose {after}.")])
+
+
+def _unknown(asked: str, part: list[Authority]) -> Fault:
+    everyone = all_authorities()
+    if _is_region(asked):
+        inside = [a.name for a in everyone if plain(a.region) == plain(asked)]
+        return Fault(f"'{asked}' is a region.", f"Choose one of {'; '.join(inside)}.")
+    if part:
+        fits = "; ".join(authority.name for authority in part)
+        return Fault(f"'{asked}' fits several authorities.", f"Choose one of {fits}.")
+    names = {short(authority.name): authority.name for authority in everyone}
+    near = difflib.get_close_matches(short(asked), names, n=5)
+    if not near:
+        return Fault(f"'{asked}' is unknown.", "Give a name or a three-digit code, such as 878.")
+    return Fault(f"'{asked}' is unknown.", f"Nearest: {'; '.join(names[n] for n in near)}.")
+
+
+def figures_of(release: Release, code: str) -> Figures:
+    """Give the figures of one authority (or ``England``) in a release read by `read_release`.
+
+    Raises
+    ------
+    UnknownAuthorityError
+        Where the release has no such code.
+    """
+    own = release.national if code == ENGLAND else release.figures
+    cells: dict[str, dict[int, Cell]] = defaultdict(dict)
+    for key, year, figure, cell in walk(own):
+        if key == code:
+            cells[figure][year] = cell
+    if not cells:
+        near = difflib.get_close_matches(code, list(release.authorities.index), n=5)
+        fix = f"Nearest: {', '.join(near)}." if near else "Give a three-digit code."
+        raise UnknownAuthorityError("No such authority", [Fault(f"'{code}' is not in it.", fix)])
+    newest: dict[str, int] = {}
+    for _, year, figure, cell in (*walk(release.figures), *walk(release.national)):
+        if isinstance(cell, float):
+            newest[figure] = max(year, newest.get(figure, year))
+    remarks: dict[tuple[str, int], str] = {}
+    findings: list[Repair | Note] = [*release.repairs, *release.notes]
+    for found in findings:
+        if found.code == code:
+            _add_remark(remarks, found.figure, found.year, found.reason)
+    sources = {f: source_of(f, release.name, file) for f, file in release.sources.items()}
+    return Figures(dict(cells), newest, remarks, sources)
+
+
+def _add_remark(remarks: dict[tuple[str, int], str], figure: str, year: int, reason: str) -> None:
+    known = remarks.get((figure, year))
+    remarks[figure, year] = f"{known}; {reason}" if known else reason
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    try:
+        with (_HERE / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as broken:
+        fault = Fault("is missing from the package.", "Install burdens again.", name)
+        raise FactsError("The table of authorities does not read", [fault]) from broken
+
+
+@cache
+def _shipped() -> dict[str, Figures]:
+    cells: dict[str, dict[str, dict[int, Cell]]] = defaultdict(lambda: defaultdict(dict))
+    newest: dict[str, int] = {}
+    for row in (*_table("figures.csv"), *_table("england.csv")):
+        code, year = row.pop("code"), int(row.pop("year"))
+        for figure, text in row.items():
+            cell = read_cell(text)
+            if cell is not None:
+                cells[code][figure][year] = cell
+            if isinstance(cell, float):
+                newest[figure] = max(year, newest.get(figure, year))
+    remarks: dict[str, dict[tuple[str, int], str]] = defaultdict(dict)
+    for row in _table("repairs.csv"):
+        _add_remark(remarks[row["code"]], row["figure"], int(row["year"]), row["reason"])
+    release = str(newest["plans"])
+    files = {row["figure"]: row["file"] for row in _table("sources.csv")}
+    sources = {f: source_of(f, release, files.get(f, "")) for f in catalogue().figures}
+    return {code: Figures(own, newest, remarks[code], sources) for code, own in cells.items()}
