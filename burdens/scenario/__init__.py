@@ -1,0 +1,36 @@
+"""What the user chose: an authority, its figures, staff, standards and overrides."""
+
+from burdens.scenario.catalogue import Kind, Role, kinds, roles
+from burdens.scenario.file import parse, read
+from burdens.scenario.scenario import Scenario, json_schema
+from burdens.scenario.schema import (
+    CaseloadStandard,
+    ChosenAuthority,
+    OpenCases,
+    Override,
+    PlanFigure,
+    Staffing,
+    Standards,
+    TimelinessStandard,
+)
+from burdens.scenario.starting import new
+
+__all__ = [
+    "CaseloadStandard",
+    "ChosenAuthority",
+    "Kind",
+    "OpenCases",
+    "Override",
+    "PlanFigure",
+    "Role",
+    "Scenario",
+    "Staffing",
+    "Standards",
+    "TimelinessStandard",
+    "json_schema",
+    "kinds",
+    "new",
+    "parse",
+    "read",
+    "roles",
+]

@@ -1,0 +1,147 @@
+"""Whatever a scenario holds, its file gives it back; whatever a file holds, faults are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from burdens import law, scenario
+from burdens.errors import ScenarioError
+
+START = dt.date(2027, 4, 5)
+STAGES = [
+    (pathway.id, task.id)
+    for pathway in law.pathways(START).values()
+    for task in pathway.tasks
+    if task.statutory
+]
+TASKS = [(p.id, task.id) for p in law.pathways(START).values() for task in p.tasks]
+
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=40
+)
+filled_words = words.filter(lambda text: text.strip())
+amounts = st.floats(0, 1e12, allow_nan=False)
+shares = st.floats(0, 1)
+maybe = st.none()
+
+
+def entries(names: list[str], form: st.SearchStrategy) -> st.SearchStrategy:
+    return st.dictionaries(st.sampled_from(names), form)
+
+
+figures = entries(
+    list(scenario.kinds()),
+    st.fixed_dictionaries(
+        {"value": maybe | amounts, "year": maybe | st.integers(2000, 2100), "source": words}
+    ),
+)
+staff = st.fixed_dictionaries(
+    {
+        name: st.fixed_dictionaries(
+            {},
+            optional={
+                "in_post": maybe | amounts,
+                "pay_salary": maybe | st.floats(1, 1e6),
+                "max_hires_a_month": maybe | amounts,
+                "agency_share": maybe | shares,
+            },
+        )
+        for name in scenario.roles()
+    }
+)
+days = st.integers(0, 156 * 7 - 1).map(lambda day: START + dt.timedelta(days=day))
+standards = st.builds(
+    lambda chosen, caseload: {"timeliness": chosen, "caseload": caseload},
+    st.lists(
+        st.builds(
+            lambda step, day, share: {
+                "pathway": step[0],
+                "stage": step[1],
+                "from": day,
+                "on_time": share,
+            },
+            st.sampled_from(STAGES),
+            days,
+            shares,
+        ),
+        unique_by=lambda entry: (entry["pathway"], entry["stage"]),
+        max_size=5,
+    ),
+    maybe | st.builds(lambda n, day: {"cases_per_caseworker": n, "from": day}, st.floats(1, 900), days),
+)
+opening = st.just("estimated") | st.lists(
+    st.builds(
+        lambda step, age, cases: {
+            "pathway": step[0],
+            "task": step[1],
+            "age_weeks": age,
+            "cases": cases,
+        },
+        st.sampled_from(TASKS),
+        st.integers(1, 300),
+        amounts,
+    ),
+    max_size=4,
+)
+overrides = st.lists(
+    st.builds(
+        lambda value, to, reason: {"value": value, "to": to, "reason": reason},
+        st.sampled_from(["discount.rate"]),
+        shares,
+        filled_words,
+    ),
+    max_size=1,
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(
+    title=maybe | words,
+    bucket=st.sampled_from([1, 2]),
+    figures=figures,
+    staff=staff,
+    standards=standards,
+    opening=opening,
+    overrides=overrides,
+    establishment=st.sampled_from(["monthly", "level"]),
+)
+def test_what_is_written_reads_back_equal_with_the_same_hash(
+    devon: scenario.Scenario, bucket: int, **fields: object
+) -> None:
+    made = devon.changed(bucket_weeks=bucket, **fields)
+    back = scenario.parse(made.to_yaml())
+    assert back == made
+    assert back.hash == made.hash
+    assert back.to_yaml() == made.to_yaml()
+
+
+junk = st.sampled_from(
+    ["null", ".nan", "-1", "1e400", "9" * 400, "[]", "{}", "true", "''", "[{}]", "2027-02-30", "{1: 2}"]
+    + ["0001-01-02", "9999-12-27", "2014-01-06", "!x y", "&a [*a]", "0x10", "- 1", "{? [1] : 2}"]
+)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_file_however_wrong_fails_in_any_other_way_than_by_its_faults(
+    devon_yaml: str, data: st.DataObject
+) -> None:
+    lines = [line for line in devon_yaml.splitlines() if not line.lstrip().startswith("#")]
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        head, _, _ = lines[place].partition(":")
+        lines[place] = f"{head}: {data.draw(junk)}"
+    try:
+        scenario.parse("\n".join(lines))
+    except ScenarioError as error:
+        assert error.faults
+
+
+@pytest.mark.parametrize("weeks", ["9" * 30, "1041", "1.5", "-2"])
+def test_a_horizon_beyond_reason_is_refused(devon_yaml: str, weeks: str) -> None:
+    with pytest.raises(ScenarioError, match="horizon_weeks"):
+        scenario.parse(devon_yaml.replace("horizon_weeks: 156", f"horizon_weeks: {weeks}"))
