@@ -1,0 +1,155 @@
+"""Buckets, months, working days and school holidays of a plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import holidays
+
+from burdens.evidence import school_holidays
+
+WEEKS_A_YEAR = 52
+DAYS_A_YEAR = 365.25
+DAYS_A_WEEK = 7
+WORKING_WEEK = 5
+APRIL = 4
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The time of a plan, in buckets of whole weeks from a Monday.
+
+    A *year* of a plan is 52 weeks from its start, and the years before it likewise: what a year
+    brings or a person gives in a year is spread over one of them.
+
+    Attributes
+    ----------
+    start
+        First day, a Monday.
+    weeks
+        Horizon with run-out [weeks].
+    bucket_weeks
+        Length of a bucket [weeks].
+    """
+
+    start: dt.date
+    weeks: int
+    bucket_weeks: int
+
+    @property
+    def buckets(self) -> int:
+        """Number of buckets."""
+        return self.weeks // self.bucket_weeks
+
+    def monday(self, week: int) -> dt.date:
+        """Give the first day of a week; weeks before the start are negative."""
+        return self.start + dt.timedelta(weeks=week)
+
+    def weeks_of(self, bucket: int) -> range:
+        """Give the weeks of a bucket."""
+        return range(bucket * self.bucket_weeks, (bucket + 1) * self.bucket_weeks)
+
+    def week_of(self, day: dt.date) -> int:
+        """Give the week that holds a day."""
+        return (day - self.start).days // DAYS_A_WEEK
+
+    def years_between(self, day: dt.date, week: int) -> float:
+        """Give the time from a day to the middle of a week [years]."""
+        return ((self.monday(week) - day).days + DAYS_A_WEEK / 2) / DAYS_A_YEAR
+
+    def deadline(self, year: int, month: int, day: int) -> int:
+        """Give the bucket that holds the last working day on or before a day of a year."""
+        last = dt.date(year, month, day)
+        while not is_working_day(last):
+            last -= dt.timedelta(days=1)
+        return self.week_of(last) // self.bucket_weeks
+
+    @cached_property
+    def first_days(self) -> tuple[dt.date, ...]:
+        """The first day of each bucket."""
+        return tuple(self.monday(bucket * self.bucket_weeks) for bucket in range(self.buckets))
+
+    @cached_property
+    def months(self) -> tuple[int, ...]:
+        """The number of the calendar month that holds each bucket's first day, from 0."""
+        first = self.start.year * 12 + self.start.month
+        return tuple(day.year * 12 + day.month - first for day in self.first_days)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The year in which the financial year of each month begins."""
+        first = self.start.year * 12 + self.start.month - 1
+        return tuple((first + month - (APRIL - 1)) // 12 for month in range(self.months[-1] + 1))
+
+    @cached_property
+    def school_days(self) -> dict[int, int]:
+        """Working days on which schools are open, by week, whole years around the plan."""
+        closed = _school_days_off(self.monday(0), self.monday(self._weeks_of_whole_years))
+        return {
+            week: sum(is_working_day(day) and day not in closed for day in self._days(week))
+            for week in range(self._weeks_of_whole_years)
+        }
+
+    @cached_property
+    def working_days(self) -> dict[int, int]:
+        """Working days by week, whole years from the start."""
+        return {
+            week: sum(is_working_day(day) for day in self._days(week))
+            for week in range(self._weeks_of_whole_years)
+        }
+
+    def spread(self, in_school_holidays: float = 1.0) -> tuple[float, ...]:
+        """Spread a year over its weeks in proportion to working days.
+
+        Parameters
+        ----------
+        in_school_holidays
+            What a working day counts when schools are closed; 1 when they are open.
+
+        Returns
+        -------
+        tuple
+            Share of the year, by week of the plan; each 52 weeks add up to 1.
+        """
+        weight = {
+            week: open_days + in_school_holidays * (self.working_days[week] - open_days)
+            for week, open_days in self.school_days.items()
+        }
+        shares: list[float] = []
+        for first in range(0, self._weeks_of_whole_years, WEEKS_A_YEAR):
+            year = [weight[week] for week in range(first, first + WEEKS_A_YEAR)]
+            shares += [days / sum(year) for days in year]
+        return tuple(shares[: self.weeks])
+
+    def by_bucket(self, by_week: tuple[float, ...]) -> tuple[float, ...]:
+        """Add up a weekly series in buckets."""
+        return tuple(
+            sum(by_week[week] for week in self.weeks_of(bucket)) for bucket in range(self.buckets)
+        )
+
+    @property
+    def _weeks_of_whole_years(self) -> int:
+        return -(-self.weeks // WEEKS_A_YEAR) * WEEKS_A_YEAR
+
+    def _days(self, week: int) -> list[dt.date]:
+        return [self.monday(week) + dt.timedelta(days=day) for day in range(WORKING_WEEK)]
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Say whether a day is from Monday to Friday and no bank holiday in England."""
+    return day.weekday() < WORKING_WEEK and day not in _bank_holidays(day.year)
+
+
+@cache
+def _bank_holidays(year: int) -> frozenset[dt.date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+
+
+def _school_days_off(first: dt.date, last: dt.date) -> frozenset[dt.date]:
+    return frozenset(
+        holiday.first + dt.timedelta(days=day)
+        for holiday in school_holidays(first, last)
+        for day in range((holiday.last - holiday.first).days + 1)
+    )
