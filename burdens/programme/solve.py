@@ -1,0 +1,149 @@
+"""Solving: HiGHS in process, through PuLP, and again in place when numbers change."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import highspy
+import numpy as np
+import pulp
+from numpy.typing import NDArray
+
+from burdens.errors import Fault, NotOptimalError
+from burdens.programme.build import Programme
+from burdens.programme.linear import Linear
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Solution:
+    """An optimal answer.
+
+    Attributes
+    ----------
+    objective
+        Cost with weights, in present value [GBP].
+    values, reduced_costs
+        By column number.
+    duals
+        By row number: what one more unit asked for on the right-hand side costs [GBP].
+    """
+
+    objective: float
+    values: Array
+    reduced_costs: Array
+    duals: Array
+
+    def value(self, line: Linear) -> float:
+        """Give the value of an expression."""
+        return line.constant + sum(self.values[number] * weight for number, weight in line.terms)
+
+
+class Session:
+    """A programme handed to HiGHS, to be solved and solved again.
+
+    Parameters
+    ----------
+    programme
+        What to solve.
+    options
+        HiGHS options, such as ``{"time_limit": 60.0}``.
+    """
+
+    def __init__(
+        self, programme: Programme, options: Mapping[str, str | float | int] | None = None
+    ) -> None:
+        self.programme = programme
+        self._options = dict(options or {})
+        self._solver: Any = None
+        self._order: Array = np.empty(0, dtype=int)
+
+    def solve(self) -> Solution:
+        """Solve from nothing: interior point with crossover, then simplex if that falls short.
+
+        Raises
+        ------
+        NotOptimalError
+            Where HiGHS stops without an optimum.
+        """
+        model = self.programme.model
+        with _quiet():
+            model.lp.solve(pulp.HiGHS(msg=False, **{"solver": "ipx", **self._options}))
+        self._solver = model.lp.solverModel
+        places = model.column_order()
+        self._order = np.array([places[f"c{number}"] for number in range(len(model.columns))])
+        if self._status() == highspy.HighsModelStatus.kUnknown:
+            self._run("simplex")
+        return self._read()
+
+    def solve_again(self) -> Solution:
+        """Solve from the last basis after a change; see `solve` for the error."""
+        self._run("simplex")
+        return self._read()
+
+    def set_most(self, column: tuple[Any, ...], most: float | None) -> None:
+        """Change the upper bound of a column."""
+        place = int(self._order[self.programme.model.columns[column]])
+        upper = highspy.kHighsInf if most is None else most
+        self._solver.changeColBounds(place, 0.0, upper)
+
+    def set_cost(self, column: tuple[Any, ...], cost: float) -> None:
+        """Change the cost of a column [GBP]."""
+        place = int(self._order[self.programme.model.columns[column]])
+        self._solver.changeColCost(place, cost)
+
+    def shift_row(self, row: tuple[Any, ...], by: float) -> None:
+        """Ask for more (or less) on the right-hand side of a row."""
+        place = self.programme.model.rows[row]
+        _, lower, upper, _ = self._solver.getRow(place)
+        self._solver.changeRowBounds(place, lower + by, upper + by)
+
+    def set_weight(self, row: tuple[Any, ...], column: tuple[Any, ...], weight: float) -> None:
+        """Change a coefficient."""
+        model = self.programme.model
+        self._solver.changeCoeff(model.rows[row], int(self._order[model.columns[column]]), weight)
+
+    def _run(self, solver: str) -> None:
+        with _quiet():
+            self._solver.setOptionValue("solver", solver)
+            self._solver.run()
+
+    def _status(self) -> Any:
+        return self._solver.getModelStatus()
+
+    def _read(self) -> Solution:
+        if self._status() != highspy.HighsModelStatus.kOptimal:
+            stopped = self._solver.modelStatusToString(self._status())
+            fault = Fault(
+                f"HiGHS stopped with '{stopped}', so there is no plan to show.",
+                "Shorten the horizon, or raise the solver's limits.",
+            )
+            raise NotOptimalError("The plan was not solved", [fault])
+        found = self._solver.getSolution()
+        return Solution(
+            self._solver.getObjectiveValue() + self.programme.model.fixed_cost,
+            np.asarray(found.col_value)[self._order],
+            np.asarray(found.col_dual)[self._order],
+            np.asarray(found.row_dual),
+        )
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what HiGHS prints in C away from standard output: it may be a pipe or a page."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nothing, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nothing)
