@@ -1,0 +1,125 @@
+"""What answers ``/burdens/`` and ``/burdens/<page>``, in either door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from jupyter_server.utils import url_path_join
+from tornado.web import HTTPError, RedirectHandler, authenticated
+from traitlets.config import Config
+from voila.configuration import VoilaConfiguration
+from voila.tornado.handler import TornadoVoilaHandler
+
+from burdens.server.site import TEMPLATE, furniture, pages, template_paths
+
+FAILURES = {
+    403: ("You cannot open this page", "Log in, or ask whoever runs this server for access."),
+    404: ("There is no such page", "Choose a page from the list."),
+    503: (
+        "Too many people are using burdens at the moment",
+        "Nothing is lost. Close pages you no longer need, then try again in a few minutes.",
+    ),
+}
+FAILED = ("Something went wrong on the server", "Try again. If it fails again, tell its operator.")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Which pages a door shows, and how.
+
+    Attributes
+    ----------
+    folder
+        The folder of the notebooks.
+    config
+        Voila's settings; see `burdens.server.site.settings`.
+    limit
+        The most kernels [count] that may run at once; None where they are the user's own.
+    """
+
+    folder: Path
+    config: Config
+    limit: int | None = None
+
+    @cached_property
+    def contents(self) -> AsyncLargeFileManager:
+        """What reads the notebooks."""
+        return AsyncLargeFileManager(root_dir=str(self.folder))
+
+
+class FramedHandler(JupyterHandler):
+    """Answers in the frame of the pages, failures too."""
+
+    site: Site
+
+    def show(self, template: str, **words: Any) -> str:
+        """Fill in one of our templates."""
+        environment = Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True)
+        site = furniture(self.site.folder)
+        root = self.base_url
+        return environment.get_template(template).render(site=site, base_url=root, **words)
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say what went wrong and what to do, never how the code came there."""
+        title, advice = FAILURES.get(status_code, FAILED)
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.finish(self.show("failure.html.j2", title=title, advice=advice))
+
+
+class ListHandler(FramedHandler):
+    """Shows the list of pages."""
+
+    def initialize(self, site: Site) -> None:
+        """Take over the site."""
+        self.site = site
+
+    @authenticated
+    async def get(self) -> None:
+        """Show the list of pages."""
+        self.finish(self.show("list.html.j2", title="Pages"))
+
+
+class PageHandler(FramedHandler, TornadoVoilaHandler):  # type: ignore[misc]
+    """Runs a page's notebook in a kernel of its own and shows what it yields."""
+
+    def initialize(self, site: Site) -> None:
+        """Take over the site."""
+        self.site = site
+        super().initialize(
+            voila_configuration=VoilaConfiguration(config=site.config),
+            template_paths=template_paths(),
+            config=site.config,
+        )
+
+    @property
+    def contents_manager(self) -> AsyncLargeFileManager:
+        """The reader of the bundled notebooks, not of the user's files."""
+        return self.site.contents
+
+    @authenticated
+    async def get(self, name: str) -> None:
+        """Show a page, or say that there is none of this name or no room for it."""
+        if name not in pages(self.site.folder):
+            raise HTTPError(404)
+        running = len(self.kernel_manager.list_kernel_ids())
+        if self.site.limit is not None and running >= self.site.limit:
+            raise HTTPError(503)
+        # Reading the token sets the cookie by which the page may end its kernel.
+        _ = self.xsrf_token
+        await TornadoVoilaHandler.get(self, f"{name}.ipynb")
+
+
+def routes(site: Site, base_url: str) -> list[tuple[Any, ...]]:
+    """Give the addresses of the pages and what answers them."""
+    root = url_path_join(base_url, "burdens")
+    return [
+        (root, RedirectHandler, {"url": root + "/"}),
+        (root + "/", ListHandler, {"site": site}),
+        (root + "/([^/]+)", PageHandler, {"site": site}),
+    ]
