@@ -1,0 +1,84 @@
+"""The headline cards."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from burdens.pages import headlines, words
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from burdens.pages.names import Names
+    from burdens.programme import Plan
+    from burdens.scenario import Scenario
+
+
+def cards(plan: Plan, scenario: Scenario, names: Names) -> str:
+    """Write the cards as a list: posts by role, the 20-week rate, cost a year."""
+    found = [
+        *(_posts(post, names) for post in headlines.posts(plan)),
+        _rate(plan, scenario),
+        _cost(plan),
+    ]
+    return f'<ul class="burdens-cards">{"".join(found)}</ul>'
+
+
+def first_met(plan: Plan) -> str:
+    """Write when each standard is first met."""
+    met = plan.first_met
+    if not met:
+        return "<p>No standard is set.</p>"
+    entries = "".join(
+        f"<li>{escape(standard)}: <strong>{_when(date, plan.problem.start)}</strong></li>"
+        for standard, date in met.items()
+    )
+    return f"<ul>{entries}</ul>"
+
+
+def _when(date: dt.date | None, start: dt.date) -> str:
+    if date is None:
+        return "not within this plan"
+    if date <= start:
+        return "from the start"
+    return f"from {words.day(date)}"
+
+
+def _card(title: str, pairs: list[tuple[str, str]], note: str) -> str:
+    inner = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs
+    )
+    return (
+        f'<li class="burdens-card"><h3>{escape(title)}</h3><dl>{inner}</dl>'
+        f"<p>{escape(note)}</p></li>"
+    )
+
+
+def _posts(post: headlines.Posts, names: Names) -> str:
+    more = max(post.gap, 0.0)
+    return _card(
+        f"{names.role(post.role)} posts",
+        [
+            ("Needed", words.fte(post.needed)),
+            ("In post at the start", words.fte(post.in_post)),
+            ("More needed", words.fte(more)),
+            ("In post at the end", words.fte(post.reached)),
+        ],
+        f"Full-time equivalents. Needed is the average of {post.needed_year}, the highest year.",
+    )
+
+
+def _rate(plan: Plan, scenario: Scenario) -> str:
+    now, planned = headlines.published_rate(scenario), headlines.planned_rates(plan)
+    published = f"Published, {now.when}" if now else "Published"
+    pairs = [(published, words.share(now.share) if now else "not published")]
+    pairs += [(f"Planned, {rate.when}", words.share(rate.share)) for rate in planned]
+    note = "Share of new plans within 20 weeks of the request, exceptions left out."
+    return _card("New plans within 20 weeks", pairs, note)
+
+
+def _cost(plan: Plan) -> str:
+    pairs = [(year, words.gbp(gbp)) for year, gbp in headlines.cost_by_year(plan).items()]
+    note = "Pay with on-costs, agency and recruitment, for this work only."
+    return _card("Cost a year", pairs, note)

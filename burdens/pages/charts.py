@@ -1,0 +1,181 @@
+"""The charts of a workforce plan, each with its finding as the title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burdens.pages import headlines, words
+from burdens.pages.figure import Chart, Row, Series
+
+if TYPE_CHECKING:
+    from burdens.pages.names import Names
+    from burdens.programme import Plan
+
+MOST_TASKS = 4  # more patterns than this cannot be told apart
+SLIGHT = 0.05  # FTE, less than what is written
+JUST_SHORT = 0.0005  # of a share, less than what is written
+
+
+def staffing(plan: Plan, names: Names) -> Chart:
+    """Show staff needed against staff in post by month, with agency staff, by role."""
+    columns = {"agency": "agency_fte", "needed": "needed_fte", "in_post": "in_post_fte"}
+    rows = [
+        Row(names.role(row.role), row.month.isoformat(), series, float(getattr(row, column)))
+        for row in plan.staffing.itertuples()
+        for series, column in columns.items()
+    ]
+    found = headlines.posts(plan)
+    short = max(found, key=lambda post: post.gap)
+    title = "The staff in post are enough for the work"
+    if short.gap > SLIGHT:
+        who = words.several(names.role(short.role))
+        title = f"{words.fte(short.gap)} more {who} are needed than are in post"
+    summary = " ".join(
+        f"{names.role(post.role)}: {words.fte(post.in_post)} full-time equivalents in post at "
+        f"the start, {words.fte(post.needed)} needed in {post.needed_year}, "
+        f"{words.fte(post.reached)} in post at the end of the plan."
+        for post in found
+    )
+    series = [
+        Series("needed", "Needed for the work", "line"),
+        Series("in_post", "In post in this plan", "dashed"),
+        Series("agency", "Agency", "area"),
+    ]
+    label = "Full-time equivalents"
+    return Chart(title, summary, rows, series, "month", "Month", label, "fte")
+
+
+def hours(plan: Plan, names: Names) -> Chart:
+    """Show hours needed by month and task against hours available, by role."""
+    table = plan.hours.copy()
+    table["task"] = [
+        names.task(*pair) for pair in zip(table["pathway"], table["task"], strict=True)
+    ]
+    rows: list[Row] = []
+    tasks: list[str] = []
+    for role in plan.problem.roles:
+        part = table[table["role"] == role]
+        totals = part.groupby("task")["hours"].sum().sort_values(ascending=False)
+        kept = [str(task) for task in totals[totals > 0].index[:MOST_TASKS]]
+        shown = part.assign(task=part["task"].where(part["task"].isin(kept), "Other tasks"))
+        summed = shown.groupby(["task", "month"], as_index=False)["hours"].sum()
+        rows += [
+            Row(names.role(role), row.month.isoformat(), row.task, float(row.hours))
+            for row in summed.itertuples()
+            if row.task != "Other tasks" or len(totals) > MOST_TASKS
+        ]
+        tasks += [task for task in kept if task not in tasks]
+    for row in plan.capacity.itertuples():
+        panel, month = names.role(row.role), row.month.isoformat()
+        rows.append(Row(panel, month, "staff", float(row.available_hours)))
+        with_agency = float(row.available_hours + row.agency_hours)
+        rows.append(Row(panel, month, "agency", with_agency))
+    series = [Series(task, task, "bar") for task in tasks]
+    series.append(Series("Other tasks", "Other tasks", "bar"))
+    series.append(Series("staff", "Available from staff in post", "line"))
+    series.append(Series("agency", "Available with agency", "dashed"))
+    title, summary = _about_hours(plan, names)
+    return Chart(title, summary, rows, series, "month", "Month", "Hours a month")
+
+
+def _about_hours(plan: Plan, names: Names) -> tuple[str, str]:
+    capacity = plan.capacity
+    totals = capacity.groupby("role", sort=False)[
+        ["worked_hours", "available_hours", "agency_hours", "short_hours"]
+    ].sum()
+    lacking = totals[totals["short_hours"] >= 1]
+    title = "Staff and agency together have enough hours for the work"
+    if not lacking.empty:
+        who = [words.several(names.role(str(role))) for role in lacking.index]
+        title = f"There are not enough hours of {words.listed(who)}"
+    summary = " ".join(
+        f"{names.role(str(row.Index))}: {words.count(row.worked_hours)} hours of work over the "
+        f"plan; {words.count(row.available_hours)} available from staff, "
+        f"{words.count(row.agency_hours)} bought from agencies, "
+        f"{words.count(row.short_hours)} lacking."
+        for row in totals.itertuples()
+    )
+    return title, summary
+
+
+def cases(plan: Plan, names: Names) -> Chart:
+    """Show open and overdue cases by week, by pathway."""
+    busy = plan.cases.groupby("pathway", sort=False)["open_cases"].transform("max") >= 0.5
+    table = plan.cases[busy]
+    rows = [
+        Row(names.pathway(row.pathway), row.week.isoformat(), series, float(number))
+        for row in table.itertuples()
+        for series, number in (("overdue", row.overdue_cases), ("open", row.open_cases))
+    ]
+    series = [
+        Series("open", "Open cases", "line"),
+        Series("overdue", "Of them past a legal deadline", "area"),
+    ]
+    overdue = table.groupby("week")["overdue_cases"].sum()
+    title = f"At the end of the plan {words.count(overdue.iloc[-1])} cases are overdue"
+    if overdue.max() < 0.5:
+        title = "No case is overdue at any time in this plan"
+    elif overdue.iloc[-1] < 0.5:
+        last = overdue[overdue >= 0.5].index[-1]
+        title = f"No case is overdue after {words.month(last)}"
+    ends = table.groupby("pathway", sort=False).agg(["first", "last"])
+    summary = " ".join(
+        f"{names.pathway(str(pathway))}: {words.count(row[('open_cases', 'first')])} open at the "
+        f"start, {words.count(row[('open_cases', 'last')])} at the end; "
+        f"{words.count(row[('overdue_cases', 'first')])} overdue at the start, "
+        f"{words.count(row[('overdue_cases', 'last')])} at the end."
+        for pathway, row in ends.iterrows()
+    )
+    return Chart(title, summary, rows, series, "week", "Week beginning", "Cases")
+
+
+def cost(plan: Plan, names: Names) -> Chart:
+    """Show the cost by financial year and role."""
+    table = plan.cost.groupby(["financial_year", "role"], sort=False, as_index=False)["gbp"].sum()
+    rows = [Row("", r.financial_year, r.role, float(r.gbp)) for r in table.itertuples()]
+    series = [Series(role, names.role(role), "bar") for role in dict.fromkeys(table["role"])]
+    yearly = headlines.cost_by_year(plan)
+    dearest = max(yearly, key=lambda year: yearly[year])
+    title = f"The staff cost up to {words.gbp(yearly[dearest])} a year, in {dearest}"
+    kinds = plan.cost.groupby("kind")["gbp"].sum()
+    agency = float(kinds.get("agency", 0.0)) / (float(kinds.sum()) or 1)
+    each = words.listed([f"{words.gbp(gbp)} in {year}" for year, gbp in yearly.items()])
+    summary = f"{each}. Agency staff are {words.share(agency)} of the cost over the plan."
+    label = "Pounds a year"
+    return Chart(title, summary, rows, series, "category", "Financial year", label, "gbp")
+
+
+def timeliness(plan: Plan, names: Names) -> Chart:
+    """Show the share on time at the last statutory stage of each pathway, by year."""
+    ends = headlines.last_stages(plan)
+    found = [one for one in headlines.on_time_by_year(plan) if ends.get(one.pathway) == one.stage]
+    rows = [
+        Row(names.pathway(one.pathway), one.year, series, number)
+        for one in found
+        for series, number in (("on_time", one.share), ("target", one.target))
+    ]
+    series = [Series("on_time", "On time", "bar"), Series("target", "Target", "tick")]
+    title = "Every kind of case ends on time as the standards ask"
+    worst = max(found, key=lambda one: one.target - one.share, default=None)
+    if worst is not None and worst.target - worst.share >= JUST_SHORT:
+        what = words.lower(names.pathway(worst.pathway))
+        title = f"{words.share(worst.share)} on time in {worst.year}: {what} falls short"
+    summary = " ".join(
+        f"{names.pathway(pathway)}: "
+        + words.listed(
+            [f"{words.share(one.share)} in {one.year}" for one in found if one.pathway == pathway]
+        )
+        + "."
+        for pathway in dict.fromkeys(one.pathway for one in found)
+    )
+    label = "Share on time"
+    return Chart(title, summary, rows, series, "category", "Year the cases began", label, "percent")
+
+
+CHARTS = {
+    "staffing": staffing,
+    "hours": hours,
+    "cases": cases,
+    "timeliness": timeliness,
+    "cost": cost,
+}

@@ -1,0 +1,76 @@
+"""Downloads: Python makes the bytes when asked, the browser saves them; nothing is put on disk."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import traitlets
+
+from burdens.pages.widget import STATIC, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from burdens.programme import Plan
+    from burdens.scenario import Scenario
+
+
+class Made(NamedTuple):
+    """A file made: its name, its media type and its bytes."""
+
+    name: str
+    type: str
+    content: bytes
+
+
+class Download(Widget):
+    """A button that saves a file.
+
+    Parameters
+    ----------
+    make
+        Makes the file, each time the button is pressed; None where there is nothing to save.
+    traits
+        `label`, the words on the button, and `hint` beside it.
+    """
+
+    _esm = STATIC / "download.js"
+    label = traitlets.Unicode().tag(sync=True)
+    hint = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, make: Callable[[], Made | None], **traits: Any) -> None:
+        super().__init__(**traits)
+        self._make = make
+        self.on_msg(self._asked)
+
+    def _asked(self, _widget: object, message: object, _buffers: object) -> None:
+        if message == "make" and (made := self._make()):
+            self.send({"name": made.name, "type": made.type}, [made.content])
+
+
+def scenario_file(scenario: Scenario) -> Made:
+    """Make the scenario file."""
+    content = scenario.to_yaml().encode()
+    return Made(f"{_slug(scenario)}.burdens.yaml", "application/yaml", content)
+
+
+def tables_file(plan: Plan, scenario: Scenario) -> Made:
+    """Make a zip of the plan's tables, one CSV file each."""
+    packed = io.BytesIO()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "plan"
+        plan.write(folder)
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    archive.write(path, str(path.relative_to(folder)))
+    return Made(f"{_slug(scenario)}-plan.zip", "application/zip", packed.getvalue())
+
+
+def _slug(scenario: Scenario) -> str:
+    words = "".join(c if c.isalnum() else " " for c in scenario.authority.name.lower())
+    return "-".join(words.split())

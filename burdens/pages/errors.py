@@ -1,0 +1,84 @@
+"""What went wrong, where, and what to do: shown on the page, never as a traceback."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from html import escape
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from burdens.errors import BurdensError, Fault
+from burdens.pages.passage import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class ErrorPanel(Passage):
+    """A panel that speaks up when something went wrong; empty otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__(live="alert")
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.html = ""
+
+    def show(self, title: str, faults: Sequence[Fault]) -> None:
+        """Show faults, and bring the reader here.
+
+        Parameters
+        ----------
+        title
+            What could not be done.
+        faults
+            What is wrong; a fault's `field` links to the input of that name.
+        """
+        self.html = problem(title, faults)
+        self.call()
+
+    def guard(self, callback: Callable[P, R]) -> Callable[P, R | None]:
+        """Let every exception of a callback reach this panel.
+
+        An error of ours is shown in its own words. Any other is written to the log in full,
+        under a reference number, and the panel gives the number.
+        """
+
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R | None:
+            try:
+                return callback(*args, **kwargs)
+            except BurdensError as error:
+                self.show(error.title, error.faults)
+            except Exception:
+                reference = secrets.token_hex(4)
+                log.exception("reference %s", reference)
+                self.show("Something went wrong in this tool", [_unexpected(reference)])
+            return None
+
+        return guarded
+
+
+def problem(title: str, faults: Sequence[Fault]) -> str:
+    """Write faults as HTML."""
+    entries = "".join(f"<li>{_entry(fault)}</li>" for fault in faults)
+    return f'<div class="burdens-problem"><h2>{escape(title)}</h2><ul>{entries}</ul></div>'
+
+
+def _entry(fault: Fault) -> str:
+    what = escape(fault.what)
+    if fault.field and not fault.file and " " not in fault.field:
+        what = f'<a href="#{escape(fault.field)}" data-field="{escape(fault.field)}">{what}</a>'
+    elif fault.where:
+        what = f"{escape(fault.where)}: {what}"
+    return f"{what} {escape(fault.fix)}".rstrip()
+
+
+def _unexpected(reference: str) -> Fault:
+    return Fault(
+        "The fault is not in what you typed, and your entries are kept.",
+        f"Try again; if it comes back, tell whoever runs this page the reference {reference}.",
+    )

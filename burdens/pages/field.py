@@ -1,0 +1,99 @@
+"""Form fields: a label above, a hint with the source, and a message that is tied to the input.
+
+ipywidgets cannot say `aria-describedby` or `aria-invalid`, and its number boxes throw away what
+they cannot read; these keep it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from burdens.errors import Fault
+from burdens.pages.widget import STATIC, Widget
+
+
+class Field(Widget):
+    """One labelled input; `value` is the text as typed.
+
+    Attributes
+    ----------
+    name
+        Its name in messages and links.
+    label, unit, hint, error
+        What stands above the input.
+    choices
+        (value, words) of a list to choose from; empty for a box to type in.
+    """
+
+    _esm = STATIC / "field.js"
+    name = traitlets.Unicode().tag(sync=True)
+    label = traitlets.Unicode().tag(sync=True)
+    unit = traitlets.Unicode().tag(sync=True)
+    hint = traitlets.Unicode().tag(sync=True)
+    error = traitlets.Unicode().tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
+    choices: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    numeric = traitlets.Bool(default_value=False).tag(sync=True)
+    shown = traitlets.Bool(default_value=True).tag(sync=True)
+
+    def faults(self) -> list[Fault]:
+        """Say again what is wrong with the entry, if anything."""
+        return [Fault(self.error, field=self.name)] if self.error else []
+
+
+class NumberField(Field):
+    """A field for one number; empty means that the default holds.
+
+    Parameters
+    ----------
+    low, high
+        Bounds of the entry [`unit`].
+    percent
+        Whether the entry is a percentage of what `read` gives.
+    traits
+        Traits of `Field`.
+    """
+
+    def __init__(
+        self, *, low: float = 0, high: float = float("inf"), percent: bool = False, **traits: Any
+    ) -> None:
+        super().__init__(numeric=True, **traits)
+        self.low, self.high, self.percent = low, high, percent
+        self.observe(lambda _: self.read(), "value")
+
+    def read(self) -> float | None:
+        """Give the number typed, as a share where `percent`; None where empty or wrong.
+
+        What is wrong goes into `error`; what was typed stays.
+        """
+        text = self.value.strip()
+        self.error = ""
+        if not text:
+            return None
+        number = number_in(text)
+        self.error = self._wrong(text, number)
+        if self.error or number is None:
+            return None
+        return number / 100 if self.percent else number
+
+    def _wrong(self, text: str, number: float | None) -> str:
+        if number is None:
+            return f"{self.label}: “{text}” is not a number. Type digits, such as 12.5."
+        if number < self.low:
+            return f"{self.label} must be {self.low:g} or more."
+        if number > self.high:
+            return f"{self.label} must be {self.high:g} or less."
+        return ""
+
+
+def number_in(text: str) -> float | None:
+    """Read a number as people write it, such as ``£1,250`` or ``12.5 %``; None where it is none."""
+    plain = text.replace(",", "").replace(" ", "").removeprefix("£").removesuffix("%")
+    if not plain or not set(plain) <= set("+-.0123456789"):
+        return None
+    try:
+        return float(plain)
+    except ValueError:
+        return None

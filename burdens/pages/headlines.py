@@ -1,0 +1,130 @@
+"""The numbers a reader wants first, taken from a plan's tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burdens.pages.words import financial_year
+
+if TYPE_CHECKING:
+    from burdens.programme import Plan
+    from burdens.scenario import Scenario
+
+MAIN = ("needs_assessment", "final")
+PUBLISHED = ("issued_within_20_weeks_excluding_exceptions", "timeliness_plans_excluding_exceptions")
+
+
+@dataclass(frozen=True)
+class Posts:
+    """Posts of one role.
+
+    Attributes
+    ----------
+    role
+        Its id.
+    in_post
+        In post at the start [FTE].
+    needed, needed_year
+        Highest yearly average of what the work needs [FTE], and its financial year.
+    reached, reached_year
+        In post at the end of the plan [FTE], and its financial year.
+    """
+
+    role: str
+    in_post: float
+    needed: float
+    needed_year: str
+    reached: float
+    reached_year: str
+
+    @property
+    def gap(self) -> float:
+        """More posts needed than in post [FTE]; below nought where there are more."""
+        return self.needed - self.in_post
+
+
+@dataclass(frozen=True)
+class Rate:
+    """An on-time share, and of when it is."""
+
+    share: float
+    when: str
+
+
+@dataclass(frozen=True)
+class OnTime:
+    """On-time share of a stage, wanted and planned, for the cases begun in a financial year."""
+
+    pathway: str
+    stage: str
+    year: str
+    share: float
+    target: float
+
+
+def posts(plan: Plan) -> list[Posts]:
+    """Give the posts of each role, in the order of the problem."""
+    found = []
+    for role, numbers in plan.problem.roles.items():
+        rows = plan.staffing[plan.staffing["role"] == role]
+        if rows.empty:
+            continue
+        yearly = rows.groupby(rows["month"].map(financial_year))["needed_fte"].mean()
+        last = rows.iloc[-1]
+        found.append(
+            Posts(
+                role,
+                numbers.staff0,
+                float(yearly.max()),
+                str(yearly.idxmax()),
+                float(last["in_post_fte"]),
+                financial_year(last["month"]),
+            )
+        )
+    return found
+
+
+def published_rate(scenario: Scenario) -> Rate | None:
+    """Give the published share of new plans within 20 weeks, exceptions left out."""
+    within, of = (scenario.figures.get(name) for name in PUBLISHED)
+    if within is None or of is None or within.value is None or not of.value:
+        return None
+    return Rate(within.value / of.value, str(within.year))
+
+
+def planned_rates(plan: Plan) -> list[Rate]:
+    """Give the planned share of final plans on time, by financial year of the request."""
+    return [
+        Rate(found.share, found.year)
+        for found in on_time_by_year(plan)
+        if (found.pathway, found.stage) == MAIN
+    ]
+
+
+def on_time_by_year(plan: Plan) -> list[OnTime]:
+    """Average the on-time shares over the cohorts of each financial year, by stage."""
+    rows = plan.timeliness[(plan.timeliness["cohort_cases"] > 0)].dropna(subset=["on_time"])
+    years = rows["period_start"].map(financial_year)
+    found = []
+    for (pathway, stage, year), part in rows.groupby(["pathway", "stage", years], sort=False):
+        cases = part["cohort_cases"]
+        share = float((part["on_time"] * cases).sum() / cases.sum())
+        target = float((part["target"] * cases).sum() / cases.sum())
+        found.append(OnTime(str(pathway), str(stage), str(year), share, target))
+    return found
+
+
+def cost_by_year(plan: Plan) -> dict[str, float]:
+    """Give the cost of each financial year [GBP]."""
+    yearly = plan.cost.groupby("financial_year")["gbp"].sum()
+    return {str(year): float(gbp) for year, gbp in yearly.items()}
+
+
+def last_stages(plan: Plan) -> dict[str, str]:
+    """Give the last statutory stage of each pathway that has one."""
+    ends = {}
+    for pathway in plan.problem.pathways:
+        if stages := [task for task in pathway.tasks if task.stage]:
+            ends[pathway.id] = max(stages, key=lambda task: task.due).id
+    return ends

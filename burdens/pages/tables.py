@@ -1,0 +1,50 @@
+"""Tables as HTML that can be read, scrolled by keyboard and spoken."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from burdens.scenario import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from burdens.scenario import Scenario
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write a table; the first cell of each row names the row, text is escaped."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(_row(row) for row in rows)
+    return (
+        f'<div class="burdens-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
+        f'<table class="burdens-table"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    first, *rest = cells
+    said = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+    return f'<tr><th scope="row">{escape(first)}</th>{said}</tr>'
+
+
+def items(parts: Iterable[str]) -> str:
+    """Write a list; text is escaped."""
+    return f"<ul>{''.join(f'<li>{escape(part)}</li>' for part in parts)}</ul>"
+
+
+def figures_table(scenario: Scenario) -> str:
+    """Write the published figures of a scenario with year and source."""
+    rows = []
+    for name, kind in kinds().items():
+        entry = scenario.figures.get(name)
+        if entry is None:
+            continue
+        value = "not published" if entry.value is None else f"{entry.value:,.0f} {kind.unit}"
+        rows.append(
+            (kind.title, value, str(entry.year or "not stated"), entry.source or "not stated")
+        )
+    caption = f"Figures for {scenario.authority.name}"
+    return table(caption, ["Figure", "Value", "Year", "Source"], rows)

@@ -1,0 +1,73 @@
+"""Numbers, dates and lists as an officer would write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+
+def fte(number: float) -> str:
+    """Write full-time equivalents, such as 12.3."""
+    return f"{number:,.1f}"
+
+
+def share(number: float) -> str:
+    """Write a share as a percentage, such as 46% or 99.6%; what is not all never reads 100%."""
+    if 0.995 <= number < 0.9995:
+        return f"{100 * number:.1f}%"
+    if 0.9995 <= number < 1 - 1e-9:
+        return "just under 100%"
+    return f"{100 * number:.0f}%"
+
+
+def gbp(number: float) -> str:
+    """Write pounds, such as £940,000 or £3.25 million."""
+    if abs(number) >= 999_500:
+        return f"£{number / 1e6:,.2f} million"
+    return f"£{round(number, -3):,.0f}"
+
+
+def count(number: float) -> str:
+    """Write a number of cases, such as 1,204."""
+    return f"{number:,.0f}"
+
+
+def day(date: dt.date) -> str:
+    """Write a date, such as 5 April 2027."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def month(date: dt.date) -> str:
+    """Write a month, such as April 2027."""
+    return f"{date:%B %Y}"
+
+
+def financial_year(date: dt.date) -> str:
+    """Write the financial year of a date, such as 2027-28."""
+    first = date.year if date.month >= 4 else date.year - 1
+    return f"{first}-{(first + 1) % 100:02d}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join with commas and a last "and"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def lower(title: str) -> str:
+    """Put a title into a sentence; initials such as SEND stay."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def several(title: str) -> str:
+    """Name more than one of a role, such as caseworkers."""
+    return f"{lower(title)}s"
+
+
+def several_title(title: str) -> str:
+    """Name more than one of a role at the start of a sentence, such as Caseworkers."""
+    return f"{title}s"

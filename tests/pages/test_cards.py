@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from burdens.pages import headlines, obstacles
+from burdens.pages.cards import cards, first_met
+from burdens.pages.names import names_on
+
+if TYPE_CHECKING:
+    from burdens.scenario import Scenario
+
+
+def text(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_posts_needed_are_the_average_of_the_highest_year(plan: Any) -> None:
+    posts = {post.role: post for post in headlines.posts(plan)}
+    assert (posts["ep"].needed, posts["ep"].needed_year, posts["ep"].gap) == (30.0, "2027-28", 10.0)
+    assert (posts["caseworker"].needed, posts["caseworker"].needed_year) == (66.5, "2028-29")
+    assert posts["salt"].gap == -1.0
+    assert posts["salt"].reached == 8.0 + 0.25 * 23
+
+
+def test_cards_show_posts_rate_and_cost(plan: Any, scenario: Scenario) -> None:
+    said = text(cards(plan, scenario, names_on(plan.problem.start)))
+    assert "Educational psychologist posts Needed 30.0 In post at the start 20.0" in said
+    assert "More needed 10.0" in said
+    assert "Planned, 2027-28 60% Planned, 2028-29 100%" in said
+    assert "2027-28 £4.00 million 2028-29 £5.00 million" in said
+
+
+def test_the_published_rate_is_plans_on_time_over_plans(scenario: Scenario) -> None:
+    rate = headlines.published_rate(scenario)
+    within = scenario.figure("issued_within_20_weeks_excluding_exceptions")
+    plans = scenario.figure("timeliness_plans_excluding_exceptions")
+    assert rate is not None
+    assert within is not None
+    assert plans is not None
+    assert rate.share * plans == within
+
+
+def test_a_rate_that_is_not_published_is_said_to_be_so(plan: Any, scenario: Scenario) -> None:
+    gone = scenario.changed(figures={})
+    assert headlines.published_rate(gone) is None
+    assert "not published" in cards(plan, gone, names_on(plan.problem.start))
+
+
+def test_the_date_each_standard_is_met_is_written_out(plan: Any) -> None:
+    said = text(first_met(plan))
+    assert "Final plan within 20 weeks: from 3 April 2028" in said
+    assert "within 4 weeks: from the start" in said
+    assert "a caseworker: not within this plan" in said
+
+
+def test_what_stands_in_the_way_is_listed_and_escaped(plan: Any) -> None:
+    said = obstacles.in_the_way(plan)
+    assert "Final plan within 20 weeks &lt;b&gt;, 2027-28: short by 400.0 cases" in said
+    assert "No more than 0.5 educational psychologists" in said
+
+
+def test_a_plan_that_meets_everything_says_so(plan: Any) -> None:
+    plan.shortfalls, plan.binding = plan.shortfalls.iloc[:0], []
+    assert obstacles.in_the_way(plan) == "<p>Nothing: every standard you set is met.</p>"
+
+
+def test_unconfirmed_values_are_counted_and_named(plan: Any, scenario: Scenario) -> None:
+    graded = [v for v in scenario.evidence_values().values() if v.grade == "D"]
+    said = obstacles.to_check(plan, scenario)
+    assert f"{len(graded)} values" in said
+    assert said.count("<li>") == len(graded)
+
+
+def test_a_caseload_standard_that_is_not_set_is_said_plainly(plan: Any, scenario: Scenario) -> None:
+    assert "No caseload standard is set" in obstacles.to_check(plan, scenario)
+    standards = {"caseload": {"cases_per_caseworker": 200.0}}
+    assert "No caseload" not in obstacles.to_check(plan, scenario.changed(standards=standards))

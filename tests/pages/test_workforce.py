@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from burdens.pages import WorkforcePage, asked
+from burdens.scenario import new, parse
+
+if TYPE_CHECKING:
+    from burdens.scenario import Scenario
+
+
+class Planner:
+    """Remembers what it was asked to plan."""
+
+    def __init__(self, plan: Any) -> None:
+        self.plan = plan
+        self.asked: list[Scenario] = []
+
+    def __call__(self, scenario: Scenario) -> Any:
+        self.asked.append(scenario)
+        return self.plan
+
+
+@pytest.fixture
+def planner(plan: Any) -> Planner:
+    return Planner(plan)
+
+
+@pytest.fixture
+def page(planner: Planner) -> WorkforcePage:
+    return WorkforcePage("Devon", begin=new, planner=planner)
+
+
+def press(page: WorkforcePage) -> None:
+    page.run.children[1].click()
+
+
+def test_no_authority_is_chosen_until_somebody_does(planner: Planner) -> None:
+    page = WorkforcePage(begin=new, planner=planner)
+    press(page)
+    assert planner.asked == []
+    assert "Choose your authority." in page.panel.html
+
+
+def test_an_authority_of_the_address_is_chosen_but_not_planned(page: WorkforcePage) -> None:
+    assert page.form.authority.value == "878"
+    assert page.plan is None
+
+
+def test_an_unknown_authority_in_the_address_is_said(planner: Planner) -> None:
+    page = WorkforcePage("Devn", begin=new, planner=planner)
+    assert "Devon" in page.panel.html
+    assert page.form.authority.value == ""
+
+
+def test_every_authority_can_be_chosen(page: WorkforcePage) -> None:
+    assert len(page.form.authority.choices) == 1 + 153
+
+
+def test_empty_fields_plan_the_scenario_as_published(page: WorkforcePage, planner: Planner) -> None:
+    press(page)
+    assert planner.asked == [new("Devon")]
+    assert page.results.figures["cost"].title.startswith("The staff cost up to")
+    assert "is ready" in page.status.html
+
+
+def test_entries_reach_the_scenario(page: WorkforcePage, planner: Planner) -> None:
+    form = page.form
+    form.staff["staff.ep.in_post"].value = "21.5"
+    form.staff["staff.salt.agency_share"].value = "10"
+    form.standards["standards.caseload"].value = "200"
+    form.standards["standards.timeliness"].value = "90"
+    form.levers["growth.requests"].value = "7"
+    form.levers["growth.requests.reason"].value = "our forecast"
+    press(page)
+    scenario = planner.asked[0]
+    assert scenario.staff["ep"].in_post == 21.5
+    assert scenario.staff["salt"].agency_share == 0.1
+    assert scenario.standards.caseload is not None
+    assert scenario.standards.caseload.cases_per_caseworker == 200
+    assert {standard.on_time for standard in scenario.standards.timeliness} == {0.9}
+    override = scenario.overrides[0]
+    assert (override.value, override.to) == ("growth.requests", pytest.approx(0.07))
+    assert override.reason == "our forecast"
+
+
+def test_another_role_joins_the_plan_once_its_staff_are_typed_in(
+    page: WorkforcePage, planner: Planner
+) -> None:
+    press(page)
+    page.form.staff["staff.send_manager.in_post"].value = "0"
+    press(page)
+    assert "send_manager" not in planner.asked[0].staff
+    assert planner.asked[1].staff["send_manager"].in_post == 0
+
+
+def test_a_missing_figure_is_asked_for_and_used(page: WorkforcePage, planner: Planner) -> None:
+    missing = [name for name, f in page.form.missing.items() if not f.value]
+    assert missing
+    page.form.missing[missing[0]].value = "321"
+    press(page)
+    assert planner.asked[0].figure(missing[0].removeprefix("figures.")) == 321
+
+
+def test_an_override_without_a_reason_is_refused(page: WorkforcePage, planner: Planner) -> None:
+    page.form.levers["growth.requests"].value = "7"
+    assert page.form.levers["growth.requests.reason"].shown
+    press(page)
+    assert planner.asked == []
+    assert "say why" in page.panel.html
+
+
+def test_every_bad_entry_is_named_at_once_and_kept(page: WorkforcePage, planner: Planner) -> None:
+    page.form.staff["staff.ep.in_post"].value = "many"
+    page.form.standards["standards.caseload"].value = "-3"
+    press(page)
+    assert planner.asked == []
+    assert page.panel.html.count("<li>") == 2
+    assert page.form.staff["staff.ep.in_post"].value == "many"
+
+
+def test_a_change_marks_the_plan_as_stale_until_it_is_made_again(page: WorkforcePage) -> None:
+    press(page)
+    assert page.results.stale.html == ""
+    page.form.staff["staff.ep.in_post"].value = "30"
+    assert "You have changed something" in page.results.stale.html
+    press(page)
+    assert page.results.stale.html == ""
+
+
+def test_a_field_left_empty_says_what_was_used_until_another_authority_is_chosen(
+    page: WorkforcePage,
+) -> None:
+    field = page.form.staff["staff.ep.in_post"]
+    press(page)
+    assert "used 20.0" in field.hint
+    page.form.authority.value = new("Kent").authority.code
+    assert "used" not in field.hint.replace("is used", "")
+
+
+def test_the_same_plan_is_not_solved_twice(page: WorkforcePage, planner: Planner) -> None:
+    press(page)
+    press(page)
+    assert len(planner.asked) == 1
+    assert "up to date" in page.status.html
+
+
+def test_another_authority_clears_the_plan_and_keeps_the_entries(page: WorkforcePage) -> None:
+    page.form.staff["staff.ep.in_post"].value = "30"
+    press(page)
+    page.form.authority.value = new("Kent").authority.code
+    assert page.plan is None
+    assert "there is no plan" in page.results.headlines.html
+    assert page.form.staff["staff.ep.in_post"].value == "30"
+
+
+def test_a_planner_that_breaks_reaches_the_panel() -> None:
+    def broken(_: Scenario) -> Any:
+        raise RuntimeError("secret")
+
+    page = WorkforcePage("Devon", begin=new, planner=broken)
+    press(page)
+    assert "Something went wrong" in page.panel.html
+    assert page.status.html == ""
+
+
+def test_the_scenario_downloaded_reads_back(page: WorkforcePage) -> None:
+    page.form.staff["staff.ep.in_post"].value = "21.5"
+    made = page._scenario_file()  # noqa: SLF001
+    assert made is not None
+    assert made.name == "devon.burdens.yaml"
+    assert parse(made.content.decode()).staff["ep"].in_post == 21.5
+
+
+def test_the_tables_downloaded_are_a_zip_of_the_plans_files(page: WorkforcePage) -> None:
+    assert page._tables_file() is None  # noqa: SLF001
+    assert "work it out first" in page.status.html
+    press(page)
+    made = page._tables_file()  # noqa: SLF001
+    assert made is not None
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        assert archive.namelist() == ["staffing.csv"]
+
+
+def test_the_address_is_read_without_voila(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUERY_STRING", "authority=Bath%20and+North+East+Somerset")
+    assert asked("authority") == "Bath and North East Somerset"
+    monkeypatch.delenv("QUERY_STRING")
+    assert asked("authority") is None

@@ -1,0 +1,74 @@
+/** One number of a chart, and how a series of them is drawn. */
+export interface Row {
+  panel: string;
+  x: string;
+  series: string;
+  value: number | null;
+}
+
+export interface Series {
+  id: string;
+  label: string;
+  mark: "bar" | "area" | "line" | "dashed" | "tick";
+}
+
+export interface Chart {
+  title: string;
+  summary: string;
+  rows: Row[];
+  series: Series[];
+  x: "month" | "week" | "category";
+  x_label: string;
+  y_label: string;
+  format: "number" | "fte" | "percent" | "gbp";
+  heading: number;
+}
+
+/** The panels, in order of appearance. */
+function panelsOf(rows: Row[]): string[] {
+  return [...new Set(rows.map((row) => row.panel))];
+}
+
+/** The series that one panel shows, in the order of the chart. */
+function seriesIn(rows: Row[], chart: Chart): Series[] {
+  const present = new Set(rows.map((row) => row.series));
+  return chart.series.filter((series) => present.has(series.id));
+}
+
+/** The chart cut down to each of its panels. */
+export function panelCharts(chart: Chart): [string, Chart][] {
+  return panelsOf(chart.rows).map((panel) => {
+    const rows = chart.rows.filter((row) => row.panel === panel);
+    return [panel, { ...chart, rows, series: seriesIn(rows, chart) }];
+  });
+}
+
+const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+export function sayX(x: string, kind: Chart["x"]): string {
+  if (kind === "category") return x;
+  return (kind === "month" ? month : day).format(new Date(x));
+}
+
+export function sayValue(value: number | null | undefined, format: Chart["format"]): string {
+  if (value === null || value === undefined) return "not known";
+  const digits = { number: 0, fte: 1, percent: 0, gbp: 0 }[format];
+  const options: Intl.NumberFormatOptions = {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  };
+  if (format === "percent") options.style = "percent";
+  if (format === "gbp") Object.assign(options, { style: "currency", currency: "GBP" });
+  return new Intl.NumberFormat("en-GB", options).format(value);
+}
+
+/** Short form for an axis, such as £1.2m. */
+export function sayTick(value: number, format: Chart["format"]): string {
+  if (format === "percent") return sayValue(value, format);
+  const short = new Intl.NumberFormat("en-GB", {
+    notation: "compact",
+    maximumFractionDigits: 1,
+  }).format(value);
+  return (format === "gbp" ? "£" : "") + short.replace("K", "k").replace("M", "m");
+}

@@ -1,0 +1,110 @@
+import * as Plot from "@observablehq/plot";
+import { sayTick, type Chart, type Series } from "./data";
+import { fillOf, isFilled, strokeOf } from "./patterns";
+
+interface Point {
+  x: Date | string;
+  value: number;
+  series: string;
+}
+
+const ORDER: Series["mark"][] = ["area", "bar", "line", "dashed", "tick"];
+
+function pointsOf(chart: Chart): Point[] {
+  return chart.rows
+    .filter((row) => row.value !== null)
+    .map((row) => ({
+      x: chart.x === "category" ? row.x : new Date(row.x),
+      value: row.value as number,
+      series: row.series,
+    }));
+}
+
+function stack(points: Point[], chart: Chart, prefix: string): Plot.Markish {
+  const ids = chart.series.map((series) => series.id);
+  const options = {
+    x: "x",
+    y: "value",
+    fill: (point: Point) => fillOf(prefix, ids.indexOf(point.series)),
+    stroke: "#0b0c0c",
+    strokeWidth: 0.5,
+    order: (point: Point) => ids.indexOf(point.series),
+  };
+  return chart.x === "category"
+    ? Plot.barY(points, options)
+    : Plot.rectY(points, { ...options, interval: chart.x, insetLeft: 0, insetRight: 0 });
+}
+
+/** A number of a month holds until the month ends. */
+function held(points: Point[]): Point[] {
+  const last = points.at(-1);
+  if (!(last?.x instanceof Date)) return points;
+  const end = new Date(Date.UTC(last.x.getUTCFullYear(), last.x.getUTCMonth() + 1, 1));
+  return [...points, { ...last, x: end }];
+}
+
+function single(points: Point[], series: Series, fill: string, step: boolean): Plot.Markish[] {
+  const place = { x: "x", y: "value" };
+  const stroke = strokeOf(series);
+  if (series.mark === "tick") return [Plot.tickY(points, { ...place, stroke, strokeWidth: 4 })];
+  const along = step ? { ...place, curve: "step-after" as const } : place;
+  const all = step ? held(points) : points;
+  if (series.mark === "area") return [Plot.areaY(all, { ...along, fill })];
+  const dash = series.mark === "dashed" ? { strokeDasharray: "6 4" } : {};
+  // The white under every line keeps it apart from bars; it is drawn before any line is.
+  return [
+    Plot.lineY(all, { ...along, stroke: "#fff", strokeWidth: 6 }),
+    Plot.lineY(all, { ...along, stroke, strokeWidth: 3, ...dash }),
+  ];
+}
+
+/** Draw one panel; the picture is hidden from assistive technology, the table speaks for it. */
+export function draw(chart: Chart, width: number, prefix: string): Element {
+  const points = pointsOf(chart);
+  const bars = new Set(chart.series.filter((s) => s.mark === "bar").map((s) => s.id));
+  const numbered = chart.series.map((series, index) => ({ series, index }));
+  const marks = numbered
+    .filter(({ series }) => series.mark !== "bar")
+    .sort((a, b) => ORDER.indexOf(a.series.mark) - ORDER.indexOf(b.series.mark))
+    .map(({ series, index }) => ({
+      filled: isFilled(series),
+      marks: single(
+        points.filter((point) => point.series === series.id),
+        series,
+        fillOf(prefix, index),
+        chart.x === "month",
+      ),
+    }));
+  const lines = marks.filter((one) => !one.filled);
+  const stacked = points.filter((point) => bars.has(point.series));
+  const narrow = width < 420;
+  return Plot.plot({
+    width,
+    height: narrow ? 220 : 260,
+    marginLeft: 52,
+    marginBottom: 34,
+    marginTop: 28,
+    style: { fontSize: "14px", background: "transparent", color: "#0b0c0c" },
+    x:
+      chart.x === "category"
+        ? { type: "band", label: null, padding: 0.35 }
+        : { type: "utc", label: null, ticks: narrow ? 3 : 5 },
+    y: {
+      label: chart.y_label,
+      labelArrow: "none",
+      grid: true,
+      zero: true,
+      nice: chart.format !== "percent",
+      ticks: 5,
+      tickFormat: (value: number) => sayTick(value, chart.format),
+      ...(chart.format === "percent" ? { domain: [0, 1] } : {}),
+    },
+    marks: [
+      ...marks.filter((one) => one.filled).flatMap((one) => one.marks),
+      ...(stacked.length > 0 ? [stack(stacked, chart, prefix)] : []),
+      Plot.ruleY([0], { stroke: "#0b0c0c" }),
+      ...lines.flatMap((one) => one.marks.slice(0, -1)),
+      ...lines.flatMap((one) => one.marks.slice(-1)),
+    ],
+  });
+}
