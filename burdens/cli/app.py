@@ -1,0 +1,228 @@
+"""The commands: each reads its input, calls the package, and shows the answer.
+
+Heavy libraries are loaded inside the commands that need them, so that `--help` is quick.
+"""
+
+# ruff: noqa: PLC0415, TC003, PLR0913, PLR0917
+# Imports wait for their command; typer reads the annotations while the program runs; an option is
+# an argument.
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from burdens.cli import output
+from burdens.errors import BurdensError, Fault, NotOptimalError, OutputError
+
+NOT_ANSWERED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+app = typer.Typer(
+    name="burdens",
+    help="Plan the people a council needs to keep SEND deadlines, and what a new duty costs.",
+    epilog="Exit code: 0 done; 1 no optimal answer, or a fault of the program; 2 wrong input.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"burdens {version('burdens')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def new(
+    authority: Annotated[str, typer.Argument(help="Name or three-digit code of an authority.")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="File to write; without it, print.")
+    ] = None,
+    sen2: Annotated[
+        Path | None, typer.Option(help="A DfE SEN2 release (zip or folder) to take figures from.")
+    ] = None,
+    caseload: Annotated[
+        float | None, typer.Option(help="Caseload standard [cases per caseworker].")
+    ] = None,
+    start: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The Monday on which the plan starts."),
+    ] = None,
+    force: Annotated[bool, typer.Option(help="Overwrite the file if it is there.")] = False,
+) -> None:
+    """Start a scenario file with an authority's published figures."""
+    from burdens import authorities, scenario
+
+    output.check_place(out)
+    if out is not None and out.exists() and not force:
+        fault = Fault("is there already.", "Choose another name, or add --force.", str(out))
+        raise OutputError("Nothing was written", [fault])
+    made = scenario.new(
+        authority,
+        start=start.date() if start else None,
+        caseload=caseload,
+        release=authorities.read_release(sen2) if sen2 else None,
+    )
+    if out is None:
+        typer.echo(made.to_yaml(), nl=False)
+    else:
+        made.write(out)
+        output.tell(f"Written: {out}. Next: check it, then `burdens plan {out}`.")
+    output.warn(made.warnings)
+
+
+@app.command()
+def plan(
+    file: Annotated[Path, typer.Argument(help="A scenario file.")],
+    as_json: Json = False,
+    problem: Annotated[
+        Path | None, typer.Option(help="Write the numbers of the programme to this JSON file.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Write the tables of the plan to this folder."),
+    ] = None,
+) -> None:
+    """Find the staff that meet every standard at least cost, and what stands in the way."""
+    answer = output.claim_standard_output() if as_json else None
+    import burdens
+    from burdens import scenario
+    from burdens.cli import tables
+    from burdens.documents import write_whole
+
+    output.check_place(problem, out)
+    chosen = scenario.read(file)
+    with output.working(f"Planning {chosen.authority.name} ..."):
+        made = burdens.plan(chosen)
+    if problem is not None:
+        write_whole(problem, made.problem.to_json())
+    if out is not None:
+        made.write(out)
+    if answer is not None:
+        output.write_json(answer, made.summary())
+    else:
+        tables.show_plan(output.answers(), chosen, made)
+    output.warn(made.warnings)
+
+
+@app.command()
+def sen2(
+    release: Annotated[Path, typer.Argument(help="A DfE release: its zip, folder or one file.")],
+    as_json: Json = False,
+    table: Annotated[
+        Path | None, typer.Option(help="Write the tables of figures to this folder.")
+    ] = None,
+    section_251: Annotated[
+        Path | None, typer.Option("--section-251", help="Spending by authority [CSV].")
+    ] = None,
+    kinds: Annotated[
+        Path | None, typer.Option(help="Kinds of authorities: old_la_code, la_type [CSV].")
+    ] = None,
+) -> None:
+    """Read a DfE SEN2 release: say what was read, what was wrong in it, and what is missing."""
+    answer = output.claim_standard_output() if as_json else None
+    from burdens import authorities
+    from burdens.cli import releases
+
+    if (table is None) != (section_251 is None) or (table is None) != (kinds is None):
+        raise typer.BadParameter("--table, --section-251 and --kinds stand together.")
+    if table is not None and not table.is_dir():
+        fault = Fault("there is no such folder.", "Make it, or choose another.", str(table))
+        raise OutputError("Nothing was done", [fault])
+    with output.working(f"Reading {release} ..."):
+        read = authorities.read_release(release)
+    if table is not None and section_251 is not None and kinds is not None:
+        spending = authorities.read_section_251(section_251)
+        authorities.write_table(read, spending, kinds, table)
+        output.tell(f"Written: the tables in {table}.")
+    if answer is not None:
+        output.write_json(answer, releases.data_of(read))
+    else:
+        releases.show(output.answers(), read)
+
+
+@app.command()
+def evidence(
+    grade: Annotated[
+        str | None, typer.Option(help="Only values of this grade: A, B, C or D.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List every value used: its unit, range, grade and source."""
+    answer = output.claim_standard_output() if as_json else None
+    from burdens.cli import tables
+    from burdens.evidence import read
+
+    known = read()
+    grades = sorted({value.grade for value in known.values()})
+    if grade is not None and grade.upper() not in grades:
+        raise typer.BadParameter(f"there is no grade {grade}; known: {', '.join(grades)}.")
+    values = [
+        value for value in known.values() if grade in {None, value.grade, value.grade.lower()}
+    ]
+    if answer is not None:
+        output.write_json(answer, tables.evidence_data(known.version, values))
+    else:
+        tables.show_evidence(output.answers(), known.version, values)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")] = 8866,
+    browser: Annotated[bool, typer.Option(help="Open the pages in the browser.")] = True,
+) -> None:
+    """Serve the pages on this computer."""
+    from burdens.server import serve as serve_pages
+
+    serve_pages(port, open_browser=browser)
+
+
+def main() -> None:
+    """Run a command and end the process: 0 done, 1 no answer, 2 wrong input."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else NOT_ANSWERED
+    except NotOptimalError as error:
+        output.tell(str(error))
+        return NOT_ANSWERED
+    except BurdensError as error:
+        output.tell(str(error))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        output.tell("Interrupted; nothing was written.")
+        return INTERRUPTED
+    except Exception as error:  # the last resort: a message, never a traceback
+        if os.environ.get("BURDENS_TRACEBACK"):
+            raise
+        output.tell(
+            f"The program failed: {type(error).__name__}: {error}\n"
+            "Please report it, with what `BURDENS_TRACEBACK=1` in the environment shows."
+        )
+        return NOT_ANSWERED
+    return 0

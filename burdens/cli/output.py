@@ -1,0 +1,94 @@
+"""Where a command writes: answers on standard output, all else on standard error."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+from burdens.errors import Fault, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from rich.console import Console
+
+STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
+UNBOUND_WIDTH = 120
+
+
+def claim_standard_output() -> TextIO:
+    """Give standard output to one writer; what anyone else prints goes to standard error.
+
+    A solver may print from C at any time, even while the process ends, so the claim is for good.
+    """
+    sys.stdout.flush()
+    claimed = os.fdopen(os.dup(STANDARD_OUTPUT), "w", encoding="utf-8")
+    os.dup2(STANDARD_ERROR, STANDARD_OUTPUT)
+    return claimed
+
+
+def write_json(to: TextIO, answer: Any) -> None:
+    """Write one JSON object, whole, and a line end; dates as ISO text."""
+    text = json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=1, default=_plain)
+    to.write(f"{text}\n")
+    to.flush()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def answers() -> Console:
+    """Give the console for answers: as wide as the terminal, or 120 characters into a file."""
+    from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
+
+    width = None if sys.stdout.isatty() else UNBOUND_WIDTH
+    return Console(width=width, highlight=False, emoji=False)
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def warn(warnings: Iterable[str]) -> None:
+    """Write warnings to standard error, one a line."""
+    for warning in warnings:
+        tell(f"Warning: {warning}")
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """Show on standard error that work goes on, where somebody is watching."""
+    from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(text):
+        yield
+
+
+def check_place(*paths: Path | None) -> None:
+    """Find before long work that a file or folder could not be written after it.
+
+    Raises
+    ------
+    OutputError
+        With every folder that does not exist.
+    """
+    faults = [
+        Fault(f"there is no folder {path.parent}.", "Make it, or choose another.", str(path))
+        for path in paths
+        if path is not None and not path.parent.is_dir()
+    ]
+    if faults:
+        raise OutputError("Nothing was done", faults)

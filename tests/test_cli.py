@@ -1,0 +1,344 @@
+"""The command line: exit codes, what goes where, and nothing but JSON where JSON is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+import textwrap
+import time
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import burdens
+from burdens import cli, scenario
+from burdens.errors import Fault, NotOptimalError
+
+NAN = float("nan")
+START = dt.date(2027, 4, 5)
+
+
+class PlanOfOneRole:
+    """A plan as the commands see one."""
+
+    def __init__(self) -> None:
+        april, later = dt.date(2027, 4, 1), dt.date(2030, 3, 1)
+        self.staffing = pd.DataFrame(
+            {
+                "role": ["ep", "ep"],
+                "month": [april, later],
+                "in_post_fte": [10.0, 12.34],
+                "needed_fte": [15.66, 12.0],
+                "hires_fte": [2.5, 0.0],
+                "leavers_fte": [0.1, 0.1],
+                "agency_fte": [1.2, 0.0],
+            }
+        )
+        self.timeliness = pd.DataFrame(
+            {
+                "pathway": ["needs_assessment", "mediation"],
+                "stage": ["final", "meet"],
+                "period_start": [april, april],
+                "period_end": [later, later],
+                "cohort_cases": [4321.0, 8765.0],
+                "on_time": [0.9996, 0.5],
+                "on_time_including_exceptions": [0.87, 0.5],
+                "target": [1.0, NAN],
+                "short_cases": [2.0, 0.0],
+            }
+        )
+        self.caseload = pd.DataFrame(
+            {
+                "month": [april, later],
+                "cases": [9000.0, 9500.0],
+                "caseworkers_fte": [40.0, 50.0],
+                "per_caseworker": [225.0, 190.0],
+                "standard": [NAN, NAN],
+                "excess_cases": [0.0, 0.0],
+            }
+        )
+        self.cost = pd.DataFrame(
+            {
+                "financial_year": ["2027-28", "2027-28", "2028-29"],
+                "role": ["ep"] * 3,
+                "kind": ["pay", "agency", "pay"],
+                "gbp": [1_000_000.0, 234_567.0, 1_100_000.0],
+            }
+        )
+        self.first_met = {"20 weeks for all": dt.date(2028, 1, 3), "12 weeks for all": None}
+        self.binding = ["No more than 0.5 EP can be hired a month [before September 2027]."]
+        self.warnings = ["Staff in post are implied by spending."]
+        self.problem = self
+
+    def to_json(self) -> str:
+        return '{"weeks": 1}'
+
+    def write(self, folder: Path) -> None:
+        folder.mkdir()
+        (folder / "staffing.csv").write_text("role\n")
+
+    def summary(self) -> dict[str, object]:
+        return {"status": "optimal", "first_met": self.first_met}
+
+
+@pytest.fixture
+def devon(tmp_path: Path) -> Path:
+    path = tmp_path / "devon.burdens.yaml"
+    scenario.new("Devon", start=START).write(path)
+    return path
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(burdens, "plan", lambda _: PlanOfOneRole(), raising=False)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["burdens", *map(str, words)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        out, err = capfd.readouterr()
+        return int(end.value.code or 0), out, err
+
+    return run
+
+
+def started(*words: object, fake: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, after `fake` has been executed there."""
+    code = f"{textwrap.dedent(fake)}\nfrom burdens.cli import main\nmain()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+PRINTS_AT_DESCRIPTOR_ONE = """
+    import ctypes, os, sys
+    import burdens
+
+    class Plan:
+        warnings = ["imply"]
+        def summary(self):
+            return {"status": "optimal", "place": "Tŷ"}
+
+    def plan(chosen):
+        os.write(1, b"a banner\\n")
+        ctypes.CDLL(None).puts(b"a buffered banner")
+        print("a printed banner")
+        return Plan()
+
+    burdens.plan = plan
+"""
+
+
+def test_json_is_one_object_whatever_prints_at_descriptor_one(devon: Path) -> None:
+    done = started("plan", devon, "--json", fake=PRINTS_AT_DESCRIPTOR_ONE)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {"status": "optimal", "place": "Tŷ"}
+    for banner in ("a banner", "a buffered banner", "a printed banner", "Warning: imply"):
+        assert banner in done.stderr
+
+
+def test_a_failing_plan_leaves_standard_output_empty(devon: Path, tmp_path: Path) -> None:
+    fake = """
+        import burdens
+        from burdens.errors import Fault, NotOptimalError
+
+        def plan(chosen):
+            raise NotOptimalError("There is no plan", [Fault("the solver stopped.", "Try again.")])
+
+        burdens.plan = plan
+    """
+    there = set(tmp_path.iterdir())
+    more = ("-o", tmp_path / "out", "--problem", tmp_path / "p.json")
+    done = started("plan", devon, "--json", *more, fake=fake)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "the solver stopped. Try again." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert set(tmp_path.iterdir()) == there
+
+
+def test_help_is_quick_and_loads_nothing_heavy() -> None:
+    began = time.perf_counter()
+    fake = """
+        import atexit, sys
+        heavy = {"pandas", "pulp", "pydantic", "rich.console", "voila"}
+        atexit.register(lambda: print("LOADED", sorted(heavy & set(sys.modules))))
+    """
+    done = started("--help", fake=fake)
+    assert time.perf_counter() - began < 2
+    assert done.returncode == 0
+    assert "LOADED []" in done.stdout
+    for command in ("new", "plan", "sen2", "evidence", "serve"):
+        assert command in done.stdout
+
+
+def test_the_version_is_that_of_the_package(run) -> None:
+    from importlib.metadata import version
+
+    assert run("--version") == (0, f"burdens {version('burdens')}\n", "")
+
+
+def test_a_new_scenario_without_a_file_is_printed_and_reads_back(run) -> None:
+    code, out, err = run("new", "devon", "--start", "2027-04-05", "--caseload", "180")
+    assert code == 0
+    made = scenario.parse(out)
+    assert made == scenario.new("Devon", start=START, caseload=180)
+    assert "figures.reassessments" in err
+
+
+def test_a_new_scenario_never_overwrites_unless_forced(run, devon: Path) -> None:
+    before = devon.read_text()
+    code, out, err = run("new", "Kent", "-o", devon)
+    assert (code, out, devon.read_text()) == (2, "", before)
+    assert "--force" in err
+    assert run("new", "Kent", "-o", devon, "--force")[0] == 0
+    assert scenario.read(devon).authority.name == "Kent"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("new", "Devn"), "Devon"),
+        (("new", "Devon", "--caseload", "0"), "cases_per_caseworker"),
+        (("new", "Devon", "--caseload", "nan"), "finite"),
+        (("new", "Devon", "--start", "2027-04-06"), "Monday"),
+        (("new", "Devon", "--start", "tomorrow"), "--start"),
+        (("new", "Devon", "-o", "no/such/folder/x.yaml"), "no folder"),
+        (("plan", "nowhere.yaml"), "nowhere.yaml"),
+        (("sen2", "nowhere.zip"), "nowhere.zip"),
+        (("sen2", "nowhere.zip", "--table", "."), "--kinds"),
+        (("evidence", "--grade", "E"), "A, B, C, D"),
+        (("serve", "--port", "0"), "--port"),
+        (("plan",), "FILE"),
+        (("frobnicate",), "frobnicate"),
+    ],
+)
+def test_wrong_input_ends_with_two_and_one_clean_message(
+    run, words: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(*words)
+    assert code == 2
+    assert out == ""
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_a_wrong_scenario_names_file_line_and_field(run, devon: Path) -> None:
+    devon.write_text(devon.read_text().replace("bucket_weeks: 1", "bucket_weeks: 3"))
+    code, out, err = run("plan", devon)
+    assert (code, out) == (2, "")
+    assert "devon.burdens.yaml, line 14, bucket_weeks: is 3" in err
+
+
+def test_a_plan_shows_people_timeliness_cost_caseload_and_what_stands_in_the_way(
+    run, devon: Path
+) -> None:
+    code, out, err = run("plan", devon)
+    assert code == 0
+    rows = [line for line in out.splitlines() if "Educational psychologist" in line]
+    assert [cell.strip() for cell in rows[0].split("│")[2:-1]] == ["10.0", "15.7", "12.3", "2.5", "1.2"]
+    assert "4,321" in out
+    assert "99.9 %" in out, "a share short of all is never rounded up to all"
+    assert "8,765" not in out, "other pathways are in the tables"
+    assert "1,234,567" in out
+    assert "No caseload standard is set: there is no national one" in out
+    assert "225" in out
+    assert "2028-01-03" in out
+    assert "not within the plan" in out
+    assert "hired a month [before September 2027]." in out
+    assert "Warning: Staff in post are implied by spending." in err
+
+
+def test_a_plan_writes_its_problem_and_its_tables(run, devon: Path, tmp_path: Path) -> None:
+    code, _, _ = run("plan", devon, "--problem", tmp_path / "p.json", "-o", tmp_path / "out")
+    assert code == 0
+    assert json.loads((tmp_path / "p.json").read_text()) == {"weeks": 1}
+    assert (tmp_path / "out" / "staffing.csv").exists()
+
+
+def test_places_that_cannot_be_written_are_found_before_the_work(
+    run, devon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(burdens, "plan", lambda _: pytest.fail("planned in vain"), raising=False)
+    one, two = tmp_path / "x" / "p.json", tmp_path / "y" / "out"
+    code, out, err = run("plan", devon, "--problem", one, "-o", two)
+    assert (code, out) == (2, "")
+    assert str(one) in err
+    assert str(two) in err
+
+
+def test_an_unexpected_fault_ends_with_one_and_no_traceback(
+    run, devon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(burdens, "plan", broken, raising=False)
+    code, out, err = run("plan", devon)
+    assert (code, out) == (1, "")
+    assert "ZeroDivisionError: by nought" in err
+    assert "Traceback" not in err
+
+
+def test_no_optimal_answer_ends_with_one(
+    run, devon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: object) -> None:
+        raise NotOptimalError("There is no plan", [Fault("the time ran out.")])
+
+    monkeypatch.setattr(burdens, "plan", stopped, raising=False)
+    assert run("plan", devon)[0] == 1
+
+
+def test_evidence_lists_each_value_whole(run) -> None:
+    from burdens.evidence import read
+
+    code, out, _ = run("evidence")
+    assert code == 0
+    for name in read():
+        assert f" {name} " in out
+
+
+def test_evidence_of_one_grade_as_json_holds_exactly_that_grade() -> None:
+    from burdens.evidence import read
+
+    done = started("evidence", "--grade", "d", "--json")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    wanted = {name for name, value in read().items() if value.grade == "D"}
+    assert {value["id"] for value in answer["values"]} == wanted
+    assert answer["version"] == read().version
+
+
+REQUESTS = """time_period,time_identifier,geographic_level,country_code,country_name,region_code,\
+region_name,new_la_code,old_la_code,la_name"""
+
+
+def test_a_zip_that_is_no_release_is_refused_by_name(run, tmp_path: Path) -> None:
+    path = tmp_path / "other.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("data/other.csv", REQUESTS)
+    code, out, err = run("sen2", path)
+    assert (code, out) == (2, "")
+    assert "other" in err
+
+
+def test_serving_hands_over_port_and_browser(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import burdens.server
+
+    asked: list[object] = []
+    monkeypatch.setattr(
+        burdens.server, "serve", lambda port, *, open_browser: asked.extend([port, open_browser])
+    )
+    assert run("serve", "--port", "9000", "--no-browser")[0] == 0
+    assert asked == [9000, False]
