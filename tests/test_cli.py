@@ -10,6 +10,7 @@ import sys
 import textwrap
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -21,6 +22,7 @@ from burdens.errors import Fault, NotOptimalError
 
 NAN = float("nan")
 START = dt.date(2027, 4, 5)
+Run = Callable[..., tuple[int, str, str]]
 
 
 class PlanOfOneRole:
@@ -94,7 +96,7 @@ def devon(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.setattr(burdens, "plan", lambda _: PlanOfOneRole(), raising=False)
 
     def run(*words: object) -> tuple[int, str, str]:
@@ -182,13 +184,13 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
         assert command in done.stdout
 
 
-def test_the_version_is_that_of_the_package(run) -> None:
+def test_the_version_is_that_of_the_package(run: Run) -> None:
     from importlib.metadata import version
 
     assert run("--version") == (0, f"burdens {version('burdens')}\n", "")
 
 
-def test_a_new_scenario_without_a_file_is_printed_and_reads_back(run) -> None:
+def test_a_new_scenario_without_a_file_is_printed_and_reads_back(run: Run) -> None:
     code, out, err = run("new", "devon", "--start", "2027-04-05", "--caseload", "180")
     assert code == 0
     made = scenario.parse(out)
@@ -196,7 +198,7 @@ def test_a_new_scenario_without_a_file_is_printed_and_reads_back(run) -> None:
     assert "figures.reassessments" in err
 
 
-def test_a_new_scenario_never_overwrites_unless_forced(run, devon: Path) -> None:
+def test_a_new_scenario_never_overwrites_unless_forced(run: Run, devon: Path) -> None:
     before = devon.read_text()
     code, out, err = run("new", "Kent", "-o", devon)
     assert (code, out, devon.read_text()) == (2, "", before)
@@ -219,12 +221,12 @@ def test_a_new_scenario_never_overwrites_unless_forced(run, devon: Path) -> None
         (("sen2", "nowhere.zip", "--table", "."), "--kinds"),
         (("evidence", "--grade", "E"), "A, B, C, D"),
         (("serve", "--port", "0"), "--port"),
-        (("plan",), "FILE"),
+        (("plan",), "Missing argument"),
         (("frobnicate",), "frobnicate"),
     ],
 )
 def test_wrong_input_ends_with_two_and_one_clean_message(
-    run, words: tuple[str, ...], told: str
+    run: Run, words: tuple[str, ...], told: str
 ) -> None:
     code, out, err = run(*words)
     assert code == 2
@@ -233,20 +235,26 @@ def test_wrong_input_ends_with_two_and_one_clean_message(
     assert "Traceback" not in err
 
 
-def test_a_wrong_scenario_names_file_line_and_field(run, devon: Path) -> None:
-    devon.write_text(devon.read_text().replace("bucket_weeks: 1", "bucket_weeks: 3"))
+def test_a_wrong_scenario_names_file_line_and_field(run: Run, devon: Path) -> None:
+    devon.write_text(devon.read_text().replace("bucket_weeks: 2", "bucket_weeks: 3"))
     code, out, err = run("plan", devon)
     assert (code, out) == (2, "")
     assert "devon.burdens.yaml, line 14, bucket_weeks: is 3" in err
 
 
 def test_a_plan_shows_people_timeliness_cost_caseload_and_what_stands_in_the_way(
-    run, devon: Path
+    run: Run, devon: Path
 ) -> None:
     code, out, err = run("plan", devon)
     assert code == 0
     rows = [line for line in out.splitlines() if "Educational psychologist" in line]
-    assert [cell.strip() for cell in rows[0].split("│")[2:-1]] == ["10.0", "15.7", "12.3", "2.5", "1.2"]
+    assert [cell.strip() for cell in rows[0].split("│")[2:-1]] == [
+        "10.0",
+        "15.7",
+        "12.3",
+        "2.5",
+        "1.2",
+    ]
     assert "4,321" in out
     assert "99.9 %" in out, "a share short of all is never rounded up to all"
     assert "8,765" not in out, "other pathways are in the tables"
@@ -259,7 +267,7 @@ def test_a_plan_shows_people_timeliness_cost_caseload_and_what_stands_in_the_way
     assert "Warning: Staff in post are implied by spending." in err
 
 
-def test_a_plan_writes_its_problem_and_its_tables(run, devon: Path, tmp_path: Path) -> None:
+def test_a_plan_writes_its_problem_and_its_tables(run: Run, devon: Path, tmp_path: Path) -> None:
     code, _, _ = run("plan", devon, "--problem", tmp_path / "p.json", "-o", tmp_path / "out")
     assert code == 0
     assert json.loads((tmp_path / "p.json").read_text()) == {"weeks": 1}
@@ -267,7 +275,7 @@ def test_a_plan_writes_its_problem_and_its_tables(run, devon: Path, tmp_path: Pa
 
 
 def test_places_that_cannot_be_written_are_found_before_the_work(
-    run, devon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, devon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(burdens, "plan", lambda _: pytest.fail("planned in vain"), raising=False)
     one, two = tmp_path / "x" / "p.json", tmp_path / "y" / "out"
@@ -278,7 +286,7 @@ def test_places_that_cannot_be_written_are_found_before_the_work(
 
 
 def test_an_unexpected_fault_ends_with_one_and_no_traceback(
-    run, devon: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, devon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_: object) -> None:
         raise ZeroDivisionError("by nought")
@@ -291,7 +299,7 @@ def test_an_unexpected_fault_ends_with_one_and_no_traceback(
 
 
 def test_no_optimal_answer_ends_with_one(
-    run, devon: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, devon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(_: object) -> None:
         raise NotOptimalError("There is no plan", [Fault("the time ran out.")])
@@ -300,7 +308,7 @@ def test_no_optimal_answer_ends_with_one(
     assert run("plan", devon)[0] == 1
 
 
-def test_evidence_lists_each_value_whole(run) -> None:
+def test_evidence_lists_each_value_whole(run: Run) -> None:
     from burdens.evidence import read
 
     code, out, _ = run("evidence")
@@ -324,7 +332,7 @@ REQUESTS = """time_period,time_identifier,geographic_level,country_code,country_
 region_name,new_la_code,old_la_code,la_name"""
 
 
-def test_a_zip_that_is_no_release_is_refused_by_name(run, tmp_path: Path) -> None:
+def test_a_zip_that_is_no_release_is_refused_by_name(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "other.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("data/other.csv", REQUESTS)
@@ -333,7 +341,7 @@ def test_a_zip_that_is_no_release_is_refused_by_name(run, tmp_path: Path) -> Non
     assert "other" in err
 
 
-def test_serving_hands_over_port_and_browser(run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serving_hands_over_port_and_browser(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     import burdens.server
 
     asked: list[object] = []

@@ -3,9 +3,8 @@
 Heavy libraries are loaded inside the commands that need them, so that `--help` is quick.
 """
 
-# ruff: noqa: PLC0415, TC003, PLR0913, PLR0917
-# Imports wait for their command; typer reads the annotations while the program runs; an option is
-# an argument.
+# ruff: noqa: PLC0415, PLR0913, PLR0917
+# Imports wait for their command; an option is an argument.
 
 from __future__ import annotations
 

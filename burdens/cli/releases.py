@@ -46,7 +46,8 @@ def missing(release: Release) -> dict[str, dict[str, Any]]:
 def _present(release: Release) -> pd.DataFrame:
     """Give the authorities that still exist in the newest year."""
     years = release.authorities["year"]
-    return release.authorities[years == years.max()]
+    present: pd.DataFrame = release.authorities[years == years.max()]
+    return present
 
 
 def data_of(release: Release) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def write_capacity(
         worked = ZERO
         for stream, task, hours in work:
             worked += stream.done_in(task, bucket) * hours
-        if not worked.terms and not worked.constant:
+        if worked.is_zero and not role.ramp:
             continue
         line = staffing.working(bucket) * role.productive[bucket] - worked
         line += model.add("short", name, bucket, cost=role.shortfall_weight)

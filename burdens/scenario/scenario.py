@@ -58,7 +58,7 @@ class Scenario(Fields):
         "before its end [weeks].",
     )
     bucket_weeks: Annotated[int, Field(strict=True, ge=1, le=2)] = Field(
-        default=1, description="Length of a step [weeks]: 1 is finer, 2 solves faster."
+        default=2, description="Length of a step [weeks]: 1 is finer, 2 solves faster."
     )
     figures: dict[str, PlanFigure] = Field(
         description="Published figures the plan starts from, by name."
@@ -68,7 +68,9 @@ class Scenario(Fields):
         description="Open cases at the start: estimated from the figures, or listed.",
     )
     staff: dict[str, Staffing] = Field(description="The roles of the plan, by id.")
-    standards: Standards = Field(description="What the plan should achieve.")
+    standards: Standards = Field(
+        description="Timeliness by stage and date, and a caseload standard."
+    )
     establishment: Literal["monthly", "level"] = Field(
         default="monthly",
         description="Posts may change by the month, or stay level through each financial year.",

@@ -23,10 +23,11 @@ def _unsigned_nought(value: float) -> float:
     return value + 0.0
 
 
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False), AfterValidator(_unsigned_nought)]
-Amount = Annotated[Number, Field(ge=0)]
-Positive = Annotated[Number, Field(gt=0)]
-Share = Annotated[Number, Field(ge=0, le=1)]
+_Finite = Field(strict=True, allow_inf_nan=False)
+Number = Annotated[float, _Finite, AfterValidator(_unsigned_nought)]
+Amount = Annotated[float, _Finite, Field(ge=0), AfterValidator(_unsigned_nought)]
+Positive = Annotated[float, _Finite, Field(gt=0)]
+Share = Annotated[float, _Finite, Field(ge=0, le=1), AfterValidator(_unsigned_nought)]
 
 
 def _as_text(value: object) -> object:

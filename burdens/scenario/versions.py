@@ -33,7 +33,8 @@ def _order(text: str) -> tuple[int, ...]:
 def of_versions(data: Mapping[str, Any]) -> Iterator[Finding]:
     """Find a file written by a newer tool, or with newer evidence, than this one."""
     written = data.get("burdens")
-    if isinstance(written, str):
+    if isinstance(written, str | int):
+        written = str(written)
         if not re.fullmatch(r"\d{1,9}(\.\d{1,9}){2}", written):
             yield Finding(
                 ("burdens",),

@@ -44,7 +44,8 @@ def test_a_file_we_write_obeys_the_schema(schema: dict, devon_yaml: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("requests: {", "requets: {"), ("on_time: 1}", "on_time: 95}"), ("  ep:", "  pe:")]
+    ("old", "new"),
+    [("requests: {", "requets: {"), ("on_time: 1}", "on_time: 95}"), ("  ep:", "  pe:")],
 )
 def test_the_schema_finds_a_wrong_field(schema: dict, devon_yaml: str, old: str, new: str) -> None:
     data = plain(YAML(typ="safe").load(devon_yaml.replace(old, new, 1)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -95,14 +96,16 @@ def test_a_scenario_made_in_python_obeys_the_same_rules(devon: scenario.Scenario
         scenario.Scenario(**{**fields, "start": dt.date(2027, 4, 6)})
 
 
-def test_writing_where_no_folder_is_leaves_nothing(devon: scenario.Scenario, tmp_path) -> None:
+def test_writing_where_no_folder_is_leaves_nothing(
+    devon: scenario.Scenario, tmp_path: Path
+) -> None:
     with pytest.raises(OutputError):
         devon.write(tmp_path / "nowhere" / "devon.burdens.yaml")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_written_file_reads_back_as_the_same_scenario(
-    devon: scenario.Scenario, tmp_path
+    devon: scenario.Scenario, tmp_path: Path
 ) -> None:
     path = tmp_path / "devon.burdens.yaml"
     devon.write(path)

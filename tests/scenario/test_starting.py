@@ -43,7 +43,9 @@ def test_mediations_are_the_sum_of_the_three_published_kinds() -> None:
 
 def test_spending_is_the_median_of_the_last_three_years() -> None:
     made, rows = scenario.new("Devon", start=START), published("878")
-    spent = [float(row["ep_service_gbp"]) for _, row in sorted(rows.items()) if row["ep_service_gbp"]]
+    spent = [
+        float(row["ep_service_gbp"]) for _, row in sorted(rows.items()) if row["ep_service_gbp"]
+    ]
     assert made.figures["ep_service_gbp"].value == statistics.median(spent[-3:])
 
 
@@ -125,6 +127,7 @@ def test_a_plan_starts_on_the_first_monday_of_the_next_financial_year(
     assert next_start(today) == start
 
 
+@pytest.mark.slow
 def test_every_authority_makes_a_scenario_that_reads_back() -> None:
     for authority in authorities.all_authorities():
         made = scenario.new(authority, start=START)

@@ -1,0 +1,30 @@
+"""What the work needs, whoever is in post: the same Problem with posts that can be filled at once.
+
+The plan of a short-staffed authority cannot show its need, as work that nobody can do is simply
+late. So the least establishment that meets every standard is found by itself, one for each role
+and financial year, without agency work.
+"""
+
+from __future__ import annotations
+
+from burdens.problem import Problem, Role
+
+
+def requirement_of(problem: Problem) -> Problem:
+    """Give the Problem in which every post can be filled and given up from month to month."""
+    roles = {name: _at_will(role) for name, role in problem.roles.items()}
+    return problem.changed(roles=roles, level=True)
+
+
+def _at_will(role: Role) -> Role:
+    return role.model_copy(
+        update={
+            "staff0": 0.0,
+            "hire_cap": None,
+            "hire_cost": 0.0,
+            "lead": 0,
+            "ramp": (),
+            "attrition": 1.0,
+            "agency_cap": (0.0,) * len(role.agency_cap),
+        }
+    )
