@@ -6,15 +6,16 @@ staff that meet every standard at least cost, and what stands in the way.
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from burdens.errors import BurdensError
-from burdens.scenario import Scenario, new
 from burdens.server import _jupyter_labextension_paths, _jupyter_server_extension_points
 
 if TYPE_CHECKING:
-    from burdens.programme import Plan
+    from burdens.planning import plan
+    from burdens.scenario import Scenario, new
 
 __version__ = version("burdens")
 
@@ -28,17 +29,25 @@ __all__ = [
     "plan",
 ]
 
+# Fetched when first asked for: pandas takes a second, and --help needs none of it.
+FETCHED = {"Scenario": "burdens.scenario", "new": "burdens.scenario", "plan": "burdens.planning"}
 
-def plan(scenario: Scenario) -> Plan:
-    """Find the staff that meet every standard of a scenario at least cost.
 
-    Raises
-    ------
-    ProblemError
-        Where a figure without which there is nothing to plan is missing.
-    NotOptimalError
-        Where the solver stops without an optimum.
-    """
-    from burdens.planning import plan as plan_scenario  # noqa: PLC0415  # pandas takes a second
+def __getattr__(name: str) -> Any:
+    """Fetch a public name from the room that holds it."""
+    if name not in FETCHED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(FETCHED[name]), name)
 
-    return plan_scenario(scenario)
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *FETCHED})
+
+
+def __getattr__(name: str) -> Any:
+    """Load scenarios when they are first asked for: pandas takes a second."""
+    if name not in {"Scenario", "new"}:
+        raise AttributeError(f"module 'burdens' has no attribute {name!r}")
+    from burdens import scenario  # noqa: PLC0415
+
+    return getattr(scenario, name)

@@ -20,8 +20,8 @@ def staffing(plan: Plan, names: Names) -> Chart:
     """Show staff needed against staff in post by month, with agency staff, by role."""
     columns = {"agency": "agency_fte", "needed": "needed_fte", "in_post": "in_post_fte"}
     rows = [
-        Row(names.role(row.role), row.month.isoformat(), series, float(getattr(row, column)))
-        for row in plan.staffing.itertuples()
+        Row(names.role(row["role"]), row["month"].isoformat(), series, float(row[column]))
+        for row in plan.staffing.to_dict("records")
         for series, column in columns.items()
     ]
     found = headlines.posts(plan)
@@ -58,17 +58,17 @@ def hours(plan: Plan, names: Names) -> Chart:
         totals = part.groupby("task")["hours"].sum().sort_values(ascending=False)
         kept = [str(task) for task in totals[totals > 0].index[:MOST_TASKS]]
         shown = part.assign(task=part["task"].where(part["task"].isin(kept), "Other tasks"))
-        summed = shown.groupby(["task", "month"], as_index=False)["hours"].sum()
+        summed = shown.groupby(["task", "month"])["hours"].sum().reset_index()
         rows += [
-            Row(names.role(role), row.month.isoformat(), row.task, float(row.hours))
-            for row in summed.itertuples()
-            if row.task != "Other tasks" or len(totals) > MOST_TASKS
+            Row(names.role(role), row["month"].isoformat(), row["task"], float(row["hours"]))
+            for row in summed.to_dict("records")
+            if row["task"] != "Other tasks" or len(totals) > MOST_TASKS
         ]
         tasks += [task for task in kept if task not in tasks]
-    for row in plan.capacity.itertuples():
-        panel, month = names.role(row.role), row.month.isoformat()
-        rows.append(Row(panel, month, "staff", float(row.available_hours)))
-        with_agency = float(row.available_hours + row.agency_hours)
+    for row in plan.capacity.to_dict("records"):
+        panel, month = names.role(row["role"]), row["month"].isoformat()
+        rows.append(Row(panel, month, "staff", float(row["available_hours"])))
+        with_agency = float(row["available_hours"] + row["agency_hours"])
         rows.append(Row(panel, month, "agency", with_agency))
     series = [Series(task, task, "bar") for task in tasks]
     series.append(Series("Other tasks", "Other tasks", "bar"))
@@ -89,11 +89,11 @@ def _about_hours(plan: Plan, names: Names) -> tuple[str, str]:
         who = [words.several(names.role(str(role))) for role in lacking.index]
         title = f"There are not enough hours of {words.listed(who)}"
     summary = " ".join(
-        f"{names.role(str(row.Index))}: {words.count(row.worked_hours)} hours of work over the "
-        f"plan; {words.count(row.available_hours)} available from staff, "
-        f"{words.count(row.agency_hours)} bought from agencies, "
-        f"{words.count(row.short_hours)} lacking."
-        for row in totals.itertuples()
+        f"{names.role(row['role'])}: {words.count(row['worked_hours'])} hours of work over the "
+        f"plan; {words.count(row['available_hours'])} available from staff, "
+        f"{words.count(row['agency_hours'])} bought from agencies, "
+        f"{words.count(row['short_hours'])} lacking."
+        for row in totals.reset_index().to_dict("records")
     )
     return title, summary
 
@@ -103,9 +103,9 @@ def cases(plan: Plan, names: Names) -> Chart:
     busy = plan.cases.groupby("pathway", sort=False)["open_cases"].transform("max") >= 0.5
     table = plan.cases[busy]
     rows = [
-        Row(names.pathway(row.pathway), row.week.isoformat(), series, float(number))
-        for row in table.itertuples()
-        for series, number in (("overdue", row.overdue_cases), ("open", row.open_cases))
+        Row(names.pathway(row["pathway"]), row["week"].isoformat(), series, float(row[column]))
+        for row in table.to_dict("records")
+        for series, column in (("overdue", "overdue_cases"), ("open", "open_cases"))
     ]
     series = [
         Series("open", "Open cases", "line"),
@@ -131,8 +131,11 @@ def cases(plan: Plan, names: Names) -> Chart:
 
 def cost(plan: Plan, names: Names) -> Chart:
     """Show the cost by financial year and role."""
-    table = plan.cost.groupby(["financial_year", "role"], sort=False, as_index=False)["gbp"].sum()
-    rows = [Row("", r.financial_year, r.role, float(r.gbp)) for r in table.itertuples()]
+    table = plan.cost.groupby(["financial_year", "role"], sort=False)["gbp"].sum().reset_index()
+    rows = [
+        Row("", row["financial_year"], row["role"], float(row["gbp"]))
+        for row in table.to_dict("records")
+    ]
     series = [Series(role, names.role(role), "bar") for role in dict.fromkeys(table["role"])]
     yearly = headlines.cost_by_year(plan)
     dearest = max(yearly, key=lambda year: yearly[year])

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-import burdens
 from burdens.pages.download import Download, Made, scenario_file, tables_file
 from burdens.pages.errors import ErrorPanel
 from burdens.pages.inputs import Form, grid
 from burdens.pages.passage import Passage
 from burdens.pages.results import Results
 from burdens.pages.tables import figures_table
+from burdens.planning import plan as plan_scenario
+from burdens.scenario import new
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +51,8 @@ class WorkforcePage:
         begin: Callable[[str], Scenario] | None = None,
         planner: Callable[[Scenario], Plan] | None = None,
     ) -> None:
-        self._begin = begin or burdens.new
-        self._planner = planner or burdens.plan
+        self._begin = begin or new
+        self._planner = planner or plan_scenario
         self._base: Scenario | None = None
         self.scenario: Scenario | None = None
         self.plan: Plan | None = None

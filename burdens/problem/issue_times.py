@@ -15,6 +15,7 @@ QUANTILES = 1000
 BEND = (0.1, 0.9)
 COUNTED, IN_TIME = "timeliness_plans", "issued_within_20_weeks"
 LATER = ("issued_20_to_52_weeks", "issued_over_52_weeks")
+MEAN = "mean_weeks_to_issue"
 
 Times = npt.NDArray[np.float64]
 
@@ -66,7 +67,10 @@ def issue_times(inputs: Inputs, final: int) -> Times:
     )
     shares = band_shares(inputs)
     spans = list(zip(knots[:-1], knots[1:], shares, strict=True))
-    bend = _bend(inputs.figure("mean_weeks_to_issue"), spans)
+    mean = inputs.figure(MEAN)
+    if mean is None:
+        inputs.stand_in("Mean time to issue a plan", "the middle of each published band", [MEAN])
+    bend = _bend(mean, spans)
     edges = np.concatenate([[0.0], np.cumsum(shares)])
     quantile = (np.arange(QUANTILES) + 0.5) / QUANTILES
     band = np.clip(np.searchsorted(edges, quantile, side="right") - 1, 0, len(spans) - 1)

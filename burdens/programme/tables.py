@@ -16,6 +16,17 @@ from burdens.programme.standards import stage_task
 from burdens.programme.timeliness import late_cases
 
 Curves = dict[str, list[Curve]]
+TIMELINESS = [
+    "pathway",
+    "stage",
+    "period_start",
+    "period_end",
+    "cohort_cases",
+    "on_time",
+    "on_time_including_exceptions",
+    "target",
+    "short_cases",
+]
 
 
 def month_starts(problem: Problem) -> list[date]:
@@ -173,7 +184,7 @@ def timeliness(programme: Programme, solution: Solution) -> Any:
                     "short_cases": short,
                 }
             )
-    return pd.DataFrame(rows, columns=list(rows[0]) if rows else [])
+    return pd.DataFrame(rows, columns=TIMELINESS)
 
 
 def caseload(programme: Programme, solution: Solution) -> Any:

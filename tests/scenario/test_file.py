@@ -199,9 +199,7 @@ def test_a_role_that_every_plan_has_cannot_be_left_out(devon_yaml: str) -> None:
 
 
 def test_weeks_are_a_whole_number_of_steps(devon_yaml: str) -> None:
-    found = faults_after(
-        devon_yaml, ("weeks: 156", "weeks: 155")
-    )
+    found = faults_after(devon_yaml, ("weeks: 156", "weeks: 155"))
     assert only(found).field == "horizon_weeks"
 
 

@@ -1,137 +1,112 @@
-"""Dual values against the cohort programme solved again with a little more and a little less.
+"""Prices against the cohort programme solved again with a little more and a little less.
 
-The least cost is convex in demand, caps and cases, so a price is right where it lies between the
-cost of a little more and the saving of a little less.
+The least cost is convex in every limit, so a price is right where it lies between the change of a
+little more and that of a little less.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
-from burdens.programme.build import write_programme
-from burdens.programme.solve import Session
+from burdens.problem import Problem
+from burdens.programme import solve
 from tests.truth.cohorts import least_objective
 from tests.truth.problems import problem_number
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from burdens.problem import Problem
-    from burdens.programme.build import Programme
-    from burdens.programme.solve import Solution
 
 pytestmark = pytest.mark.truth
 
 STEP = 1e-3
-Part = tuple[str | int, ...]
+Change = Callable[[Problem, float], Problem]
 
 
-def demand_price(programme: Programme, solution: Solution, pathway: str) -> float:
-    """Price of one more case a week on a pathway, in every bucket that has cases."""
-    return -sum(
-        solution.duals[row] * cases
-        for row, (name, cases) in programme.model.per_case.items()
-        if name == pathway
-    )
+def with_role(problem: Problem, name: str, **fields: object) -> Problem:
+    role = problem.roles[name].model_copy(update=fields)
+    return problem.changed(roles={**problem.roles, name: role})
 
 
-def more_demand(problem: Problem, pathway: str, by: float) -> Problem:
+def with_pathway(problem: Problem, name: str, **fields: object) -> Problem:
     return problem.changed(
         pathways=tuple(
-            one.model_copy(
-                update={
-                    "arrivals": tuple(
-                        cases and cases + by * problem.bucket_weeks for cases in one.arrivals
-                    )
-                }
-            )
-            if one.id == pathway
-            else one
-            for one in problem.pathways
+            one.model_copy(update=fields) if one.id == name else one for one in problem.pathways
         )
     )
 
 
-def hire_price(programme: Programme, solution: Solution, role: str, month: int) -> float:
-    """Price of one more FTE that can be appointed in a month; negative, as it saves."""
-    return min(solution.reduced_costs[programme.model.columns["hires", role, month]], 0.0)
+def change_of(problem: Problem, of: tuple[str | int, ...]) -> Change | None:
+    """What a price is the price of; None where less of it cannot be tried."""
+    match of:
+        case ("hires", str(role)):
+            caps = problem.roles[role].hire_cap
+            if caps is None or min(caps) < STEP:
+                return None
+            return lambda p, by: with_role(p, role, hire_cap=tuple(cap + by for cap in caps))
+        case ("agency", str(role)):
+            most = problem.roles[role].agency_cap
+            more = problem.bucket_weeks
+            if min(most) < STEP * more:
+                return None
+            return lambda p, by: with_role(
+                p, role, agency_cap=tuple(cap + by * more for cap in most)
+            )
+        case ("in_post", str(role)):
+            staff0 = problem.roles[role].staff0
+            return None if staff0 < STEP else lambda p, by: with_role(p, role, staff0=staff0 + by)
+        case ("cases", str(name)):
+            arrivals = next(one.arrivals for one in problem.pathways if one.id == name)
+            weeks = problem.bucket_weeks
+            return lambda p, by: with_pathway(
+                p, name, arrivals=tuple(cases and cases + by * weeks for cases in arrivals)
+            )
+        case ("caseload",):
+            rule = problem.caseload
+            assert rule is not None
+            return lambda p, by: p.changed(
+                caseload=rule.model_copy(
+                    update={"standard": tuple(one and one + by for one in rule.standard)}
+                )
+            )
+        case ("timeliness", str(name), int(stage)):
+            targets = next(one.targets for one in problem.pathways if one.id == name)
+            if any(t.stage == stage and not STEP < t.on_time < 1 - STEP for t in targets):
+                return None
+            return lambda p, by: with_pathway(
+                p,
+                name,
+                targets=tuple(
+                    t.model_copy(update={"on_time": t.on_time - 0.01 * by})
+                    if t.stage == stage
+                    else t
+                    for t in targets
+                ),
+            )
+    raise AssertionError(of)
 
 
-def more_hires(problem: Problem, role: str, month: int, by: float) -> Problem:
-    return with_more(problem, role, "hire_cap", month, by)
+SEEDS = range(16)
 
 
-def agency_price(programme: Programme, solution: Solution, role: str, bucket: int) -> float:
-    """Price of one more hour of agency work on offer; negative, as it saves."""
-    return min(solution.reduced_costs[programme.model.columns["agency", role, bucket]], 0.0)
-
-
-def more_agency(problem: Problem, role: str, bucket: int, by: float) -> Problem:
-    return with_more(problem, role, "agency_cap", bucket, by)
-
-
-def with_more(problem: Problem, role: str, field: str, place: int, by: float) -> Problem:
-    caps = list(getattr(problem.roles[role], field))
-    caps[place] += by
-    changed = problem.roles[role].model_copy(update={field: tuple(caps)})
-    return problem.changed(roles={**problem.roles, role: changed})
-
-
-def case_price(programme: Programme, solution: Solution, bucket: int) -> float:
-    """Price of one more case that counts against the caseload standard."""
-    return float(solution.duals[programme.model.rows["caseload", bucket]])
-
-
-def more_cases(problem: Problem, bucket: int, by: float) -> Problem:
-    assert problem.caseload is not None
-    cases = list(problem.caseload.cases)
-    cases[bucket] += by
-    caseload = problem.caseload.model_copy(update={"cases": tuple(cases)})
-    return problem.changed(caseload=caseload)
-
-
-def capped(problem: Problem, field: str) -> list[Part]:
-    """Where a cap can be lowered a little: role and place."""
-    return [
-        (name, place)
-        for name, role in problem.roles.items()
-        for place, cap in enumerate(getattr(role, field) or ())
-        if cap > STEP
-    ][::3]
-
-
-def counted(problem: Problem) -> list[Part]:
-    """Buckets with a caseload standard."""
-    standard = problem.caseload.standard if problem.caseload else ()
-    return [(bucket,) for bucket, most in enumerate(standard) if most is not None][::3]
-
-
-@pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize(
-    ("price", "change", "places"),
-    [
-        (demand_price, more_demand, lambda problem: [(one.id,) for one in problem.pathways]),
-        (hire_price, more_hires, lambda problem: capped(problem, "hire_cap")),
-        (agency_price, more_agency, lambda problem: capped(problem, "agency_cap")),
-        (case_price, more_cases, counted),
-    ],
-    ids=["one more case a week", "one more appointment", "one more agency hour", "one more plan"],
-)
-def test_a_price_lies_between_what_a_little_more_costs_and_a_little_less_saves(
-    seed: int,
-    price: Callable[..., float],
-    change: Callable[..., Problem],
-    places: Callable[[Problem], list[Part]],
-) -> None:
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_price_lies_between_what_a_little_more_and_a_little_less_change(seed: int) -> None:
     problem = problem_number(seed)
-    programme = write_programme(problem)
-    solution = Session(programme).solve()
     now = least_objective(problem)
 
-    for place in places(problem)[:4]:
-        more = (least_objective(change(problem, *place, STEP)) - now) / STEP
-        less = (now - least_objective(change(problem, *place, -STEP))) / STEP
+    for price in solve(problem).prices:
+        change = change_of(problem, price.of)
+        if change is None:
+            continue
+        more = (least_objective(change(problem, STEP)) - now) / STEP
+        less = (now - least_objective(change(problem, -STEP))) / STEP
         slack = 1e-3 * max(1.0, abs(more), abs(less))
-        assert less - slack <= price(programme, solution, *place) <= more + slack
+        assert less - slack <= price.change <= more + slack, price.of
+
+
+def test_prices_of_every_kind_are_tried() -> None:
+    tried = {
+        price.of[0]
+        for seed in SEEDS
+        for price in solve(problem_number(seed)).prices
+        if change_of(problem_number(seed), price.of) is not None
+    }
+    assert tried == {"hires", "agency", "in_post", "cases", "caseload", "timeliness"}

@@ -1,0 +1,129 @@
+"""Plans every authority of England in turn: run `python -m tests.benchmarks.authorities`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import multiprocessing
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+import burdens
+from burdens.authorities import all_authorities, england
+from burdens.problem import build
+from burdens.problem.inputs import Inputs
+from burdens.problem.prices import full_cost
+from burdens.programme import Plan
+from burdens.scenario import Scenario
+from tests.benchmarks.summary import ROLES, summary
+
+START = dt.date(2027, 4, 5)
+WORKERS = 2
+SPENT = {"ep": "ep_service_gbp", "caseworker": "sen_administration_gbp"}
+ANY_COUNT = 20.0
+
+
+def plan_every_authority(workers: int = WORKERS) -> pd.DataFrame:
+    """Plan the 153 authorities; one row each, in the order of their codes.
+
+    A row without a plan says why under `status`, so that one authority does not hide the rest.
+    """
+    codes = [authority.code for authority in all_authorities()]
+    fresh = multiprocessing.get_context("spawn")  # a forked solver would share its threads
+    with ProcessPoolExecutor(workers, mp_context=fresh) as pool:
+        return pd.DataFrame(list(pool.map(row_of, codes)))
+
+
+def row_of(code: str) -> dict[str, Any]:
+    """Plan one authority and give its row: FTE, GBP, on-time shares, seconds."""
+    began = time.perf_counter()
+    scenario = burdens.new(code, start=START)
+    row: dict[str, Any] = {"code": code, "authority": scenario.authority.name}
+    try:
+        plan = burdens.plan(scenario)
+    except burdens.BurdensError as failed:
+        return {**row, "status": str(failed)}
+    row |= {"status": plan.status, "seconds": time.perf_counter() - began}
+    row |= {"unnamed": " ".join(unnamed(scenario, plan)), **_staff(plan), **_results(plan)}
+    return row | _beside_spending(scenario, plan)
+
+
+def unnamed(scenario: Scenario, plan: Plan) -> list[str]:
+    """Give the missing figures that shape the plan and that no warning names.
+
+    A figure shapes the plan where typing a number in its place changes the Problem.
+    """
+    said = {word.strip(".,;:()") for warning in plan.warnings for word in warning.split()}
+    missing = [name for name, figure in scenario.figures.items() if figure.value is None]
+    return [
+        name
+        for name in missing
+        if f"figures.{name}" not in said and _numbers(_typed(scenario, name)) != _numbers(scenario)
+    ]
+
+
+def _typed(scenario: Scenario, name: str) -> Scenario:
+    figures = scenario.model_dump(by_alias=True)["figures"]
+    known = england().latest(name)
+    value = ANY_COUNT if known is None else known.value
+    return scenario.changed(figures={**figures, name: {"value": value, "source": "typed"}})
+
+
+def _numbers(scenario: Scenario) -> dict[str, Any]:
+    return build(scenario).model_dump(exclude={"notes"})
+
+
+def _staff(plan: Plan) -> dict[str, float]:
+    people = plan.summary()["fte"]
+    return {
+        f"{role}_{when}": people[role][when]
+        for role in ROLES
+        for when in ("in_post", "needed_mean", "end")
+    }
+
+
+def _results(plan: Plan) -> dict[str, float]:
+    cost = plan.cost.groupby("financial_year")["gbp"].sum()
+    stage = (plan.timeliness["pathway"] == "needs_assessment") & (
+        plan.timeliness["stage"] == "final"
+    )
+    on_time = plan.timeliness.loc[stage].sort_values("period_start")["on_time"]
+    return {
+        "first_year_gbp": cost.sort_index().iloc[0],
+        "first_quarter_on_time": on_time.iloc[0],
+        "last_quarter_on_time": on_time.iloc[-1],
+    }
+
+
+def _beside_spending(scenario: Scenario, plan: Plan) -> dict[str, float | None]:
+    """Give the cost of the need beside what section 251 says was spent [GBP a year].
+
+    The need does not know the spending, unlike the staff in post, which are implied by it.
+    """
+    inputs, people = Inputs.of(scenario), plan.summary()["fte"]
+    found: dict[str, float | None] = {"plans": scenario.figure("plans")}
+    for role, figure in SPENT.items():
+        found[f"{role}_needed_gbp"] = people[role]["needed_mean"] * full_cost(inputs, role)
+        found[f"{role}_spent_gbp"] = scenario.figure(figure)
+    return found
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Plan all, print the table and the summary, and keep the table if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-o", "--output", type=Path, help="write the table as CSV here")
+    parser.add_argument("-w", "--workers", type=int, default=WORKERS)
+    chosen = parser.parse_args(arguments)
+    table = plan_every_authority(chosen.workers)
+    if chosen.output is not None:
+        table.to_csv(chosen.output, index=False)
+    sys.stdout.write(summary(table))
+
+
+if __name__ == "__main__":
+    main()
