@@ -42,12 +42,3 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *FETCHED})
-
-
-def __getattr__(name: str) -> Any:
-    """Load scenarios when they are first asked for: pandas takes a second."""
-    if name not in {"Scenario", "new"}:
-        raise AttributeError(f"module 'burdens' has no attribute {name!r}")
-    from burdens import scenario  # noqa: PLC0415
-
-    return getattr(scenario, name)

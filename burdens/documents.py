@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,5 +95,25 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as broken:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+        fault = Fault(f"cannot be written: {broken}.", "Choose another place.", str(path))
+        raise OutputError("Nothing was written", [fault]) from broken
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Fill a folder entirely or not at all: a temporary one to write into, then rename.
+
+    Raises
+    ------
+    OutputError
+        Where the parent folder does not exist or cannot be written.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as temporary:
+            made = Path(temporary) / path.name
+            made.mkdir()
+            yield made
+            made.replace(path)
+    except OSError as broken:
         fault = Fault(f"cannot be written: {broken}.", "Choose another place.", str(path))
         raise OutputError("Nothing was written", [fault]) from broken

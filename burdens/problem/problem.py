@@ -261,7 +261,7 @@ class Problem(Numbers):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
-        from burdens.problem.check import faults_of  # the check reads the finished model
+        from burdens.problem.check import faults_of  # noqa: PLC0415  # it reads finished models
 
         if found := faults_of(self):
             raise ProblemError("These numbers make no Problem", found)

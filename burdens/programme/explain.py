@@ -23,34 +23,35 @@ def binding(problem: Problem, prices: list[Price]) -> list[str]:
 
 
 def _sentence(problem: Problem, price: Price) -> str | None:
+    said = None
     match price.of:
         case ("hires", str(role)) if price.until:
             most = max(problem.roles[role].hire_cap or (0.0,))
-            return (
+            said = (
                 f"{role_title(role)}: no more than {most:.2g} FTE can be appointed a month, and "
                 f"that binds until {_month(price.until)}. One more a month would {_worth(price)}."
             )
         case ("agency", str(role)) if price.until:
-            return (
+            said = (
                 f"{role_title(role)}: agency work is bought up to its limit until "
                 f"{_month(price.until)}. One more hour a week would {_worth(price)}."
             )
         case ("in_post", str(role)) if price.change < 0:
-            return (
+            said = (
                 f"{role_title(role)}: one more FTE in post at the start would {_worth(price)}, "
                 "pay included."
             )
         case ("cases", str(pathway)) if price.change > 0:
             known = pathways(problem.start)
             title = known[pathway].title if pathway in known else pathway
-            return f"{title}: one more case every week would {_worth(price)}."
+            said = f"{title}: one more case every week would {_worth(price)}."
         case ("caseload",):
-            return f"A caseload standard one case higher would {_worth(price)}."
+            said = f"A caseload standard one case higher would {_worth(price)}."
         case ("timeliness", str(pathway), int(stage)):
             chosen = next(one for one in problem.pathways if one.id == pathway)
             title = stage_title(problem, chosen, stage)
-            return f"{title}: a target one percentage point lower would {_worth(price)}."
-    return None
+            said = f"{title}: a target one percentage point lower would {_worth(price)}."
+    return said
 
 
 def _worth(price: Price) -> str:
@@ -111,15 +112,14 @@ def first_met(problem: Problem, timeliness: Any, caseload: Any) -> dict[str, dat
     titles = _stage_titles(problem)
     for (pathway, stage), rows in timeliness.groupby(["pathway", "stage"], sort=False):
         ordered = rows.sort_values("period_start").to_dict("records")
-        periods = [
-            (row["period_start"], _is_missed(row)) for row in ordered if row["cohort_cases"] > 0
-        ]
-        if periods:
-            found[titles[pathway, stage]] = _since(periods)
+        periods = [(row["period_start"], _is_missed(row)) for row in ordered]
+        found[titles[pathway, stage]] = _since(periods)
     rows = caseload.dropna(subset=["standard"]).to_dict("records")
     if rows:
         title = f"Caseload of {rows[-1]['standard']:,.0f} for each caseworker"
-        found[title] = _since([(r["month"], r["excess_cases"] > NEGLIGIBLE_CASES) for r in rows])
+        found[title] = _since(
+            [(max(r["month"], problem.start), r["excess_cases"] > NEGLIGIBLE_CASES) for r in rows]
+        )
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from importlib.metadata import version
@@ -12,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from burdens.documents import whole_folder
 from burdens.errors import Fault, OutputError
 from burdens.problem import Problem
 from burdens.programme import explain, tables
@@ -152,16 +151,9 @@ class Plan:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             fault = Fault("is there already.", "Choose a new folder.", str(folder))
             raise OutputError("Nothing was written", [fault])
-        try:
-            made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        with whole_folder(folder) as made:
             for name, table in self.tables.items():
                 table.to_csv(made / f"{name}.csv", index=False)
-            made.chmod(0o755)
-            made.replace(folder)
-        except OSError as broken:
-            shutil.rmtree(made, ignore_errors=True)
-            fault = Fault(f"cannot be written: {broken}.", "Choose another place.", str(folder))
-            raise OutputError("Nothing was written", [fault]) from broken
 
     def _repr_html_(self) -> str:
         people = pd.DataFrame({role: self._fte(role) for role in self.problem.roles}).T.round(1)
@@ -171,7 +163,7 @@ class Plan:
 def _plain(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Give rows for JSON: no number is None, never NaN."""
     return [
-        {name: None if value != value else value for name, value in row.items()}  # noqa: PLR0124
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
         for row in table.to_dict("records")
     ]
 
@@ -190,9 +182,7 @@ def solve(problem: Problem) -> Plan:
     return plan_of(programme, Session(programme).solve(), needed)
 
 
-def plan_of(
-    programme: Programme, solution: Solution, needed: dict[str, dict[int, float]]
-) -> Plan:
+def plan_of(programme: Programme, solution: Solution, needed: dict[str, dict[int, float]]) -> Plan:
     """Put a solved programme into tables and sentences.
 
     Parameters

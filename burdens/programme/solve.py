@@ -29,20 +29,21 @@ class Solution:
     ----------
     objective
         Cost with weights, in present value [GBP].
-    values, reduced_costs
+    columns, reduced_costs
         By column number.
     duals
         By row number: what one more unit asked for on the right-hand side costs [GBP].
     """
 
     objective: float
-    values: Array
+    columns: Array
     reduced_costs: Array
     duals: Array
 
     def value(self, line: Linear) -> float:
         """Give the value of an expression."""
-        return line.constant + sum(self.values[number] * weight for number, weight in line.terms)
+        sizes = (float(self.columns[number]) * weight for number, weight in line.terms)
+        return line.constant + sum(sizes)
 
 
 class Session:

@@ -25,9 +25,7 @@ class Stream:
         Cumulative cases by cohort, in the order of the flow's starts.
     """
 
-    def __init__(
-        self, flow: Flow, stage: int | None, entered: list[Linear], buckets: int
-    ) -> None:
+    def __init__(self, flow: Flow, stage: int | None, entered: list[Linear], buckets: int) -> None:
         self.flow = flow
         self.stage = stage
         self.name = (flow.name, stage or "on time")
@@ -50,7 +48,7 @@ class Stream:
         return self.done_by(task, bucket) - self.done_by(task, bucket - 1)
 
     def has_deadline(self, task: Task) -> bool:
-        """True where this stream must meet the task's clock."""
+        """Say whether this stream must meet the task's clock."""
         stage = self.flow.stage_of(task)
         return stage is not None and (self.stage is None or stage < self.stage)
 
@@ -161,10 +159,10 @@ def write_streams(model: Model, problem: Problem, flow: Flow) -> list[Stream]:
                 before = curve[-1] if curve else ZERO
                 curve.append(before + cohort if stage == late_from else before)
             on_time.append(ZERO)
-    entered: dict[int | None, list[Linear]] = {**late, None: on_time}
+    entered: list[tuple[int | None, list[Linear]]] = [*late.items(), (None, on_time)]
     streams = [
         Stream(flow, stage, curve, problem.buckets)
-        for stage, curve in entered.items()
+        for stage, curve in entered
         if not curve[-1].is_zero
     ]
     for stream in streams:

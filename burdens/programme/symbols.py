@@ -56,7 +56,9 @@ ROWS = {
         "Nothing before its predecessors", "cases", "A task waits for those before it, and a lag."
     ),
     "deadline": Symbol("The deadline", "cases", "A stream that is on time meets its clock."),
-    "longest_wait": Symbol("The longest wait", "cases", "Nobody waits longer than this, if it can be."),
+    "longest_wait": Symbol(
+        "The longest wait", "cases", "Nobody waits longer than this, if it can be."
+    ),
     "capacity": Symbol("Capacity", "h", "Work done needs staff in post, agency, or falls short."),
     "in_post": Symbol("Staff in post", "FTE", "Who was there and stays, and who starts."),
     "establishment": Symbol("Establishment", "FTE", "Staff in post fill posts that are paid for."),

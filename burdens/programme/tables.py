@@ -129,20 +129,19 @@ def cases(problem: Problem, curves: Curves) -> Any:
 
     A case that will get no plan counts as closed once its first step is done.
     """
-    rows = []
+    parts = []
     for pathway in problem.pathways:
         waiting, overdue = _waiting(pathway, curves[pathway.id])
-        for bucket in range(problem.reported_buckets):
-            rows.append(
-                {
-                    "pathway": pathway.id,
-                    "week": problem.start + timedelta(weeks=bucket * problem.bucket_weeks),
-                    "arrived_cases": pathway.arrivals[bucket],
-                    "open_cases": waiting[bucket],
-                    "overdue_cases": overdue[bucket],
-                }
-            )
-    return pd.DataFrame(rows)
+        reported = range(problem.reported_buckets)
+        columns = {
+            "pathway": pathway.id,
+            "week": [_day(problem, bucket) for bucket in reported],
+            "arrived_cases": pathway.arrivals[: problem.reported_buckets],
+            "open_cases": waiting[: problem.reported_buckets],
+            "overdue_cases": overdue[: problem.reported_buckets],
+        }
+        parts.append(pd.DataFrame(columns))
+    return pd.concat(parts, ignore_index=True)
 
 
 def _waiting(pathway: Pathway, curves: list[Curve]) -> tuple[Any, Any]:
@@ -191,15 +190,16 @@ def caseload(programme: Programme, solution: Solution) -> Any:
     """Cases for each caseworker in post, by month, against the standard."""
     problem, rule = programme.problem, programme.problem.caseload
     columns = ["month", "cases", "caseworkers_fte", "per_caseworker", "standard", "excess_cases"]
-    rows: list[tuple[Any, ...]] = []
-    for month, first in enumerate(month_starts(problem) if rule else []):
-        assert rule is not None  # for the type checker: no months without a rule
+    if rule is None:
+        return pd.DataFrame(columns=columns)
+    rows = []
+    for month, first in enumerate(month_starts(problem)):
         bucket = problem.months.index(month)
         staff = solution.value(programme.staffing[rule.role].staff[month])
         held, most = rule.cases[bucket], rule.standard[bucket]
         each = held / staff if staff > 0 else float("nan")
         excess = max(held - most * staff, 0.0) if most is not None else 0.0
-        rows.append((first, held, staff, each, most if most else float("nan"), excess))
+        rows.append((first, held, staff, each, most or float("nan"), excess))
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -232,7 +232,7 @@ def cost(programme: Programme, solution: Solution) -> Any:
 
 
 def establishment(programme: Programme, solution: Solution) -> dict[str, dict[int, float]]:
-    """Posts by role and financial year [FTE] of a Problem with level establishments."""
+    """Give the posts by role and financial year [FTE] of a Problem with level establishments."""
     years = sorted(set(programme.problem.years))
     return {
         name: {year: _of(programme, solution, "posts", name, year) for year in years}
@@ -262,7 +262,7 @@ def _worth(problem: Problem, bucket: int) -> float:
 def _of(programme: Programme, solution: Solution, *key: Any) -> float:
     """Give the value of a column; 0 where the programme has none."""
     number = programme.model.columns.get(key)
-    return 0.0 if number is None else max(float(solution.values[number]), 0.0)
+    return 0.0 if number is None else max(float(solution.columns[number]), 0.0)
 
 
 def _day(problem: Problem, bucket: int) -> date:

@@ -8,9 +8,7 @@ from burdens.programme.model import Model
 from burdens.programme.streams import Stream
 
 
-def write_targets(
-    model: Model, problem: Problem, pathway: Pathway, streams: list[Stream]
-) -> None:
+def write_targets(model: Model, problem: Problem, pathway: Pathway, streams: list[Stream]) -> None:
     """Write each target of a pathway, elastic at its weight."""
     for number, target in enumerate(pathway.targets):
         cohorts = [cases for cases in pathway.arrivals[target.from_ : target.to] if cases > 0]

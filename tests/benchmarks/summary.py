@@ -80,8 +80,8 @@ def beside_spending(planned: pd.DataFrame, role: str) -> str:
     widest = both.sort_values("miss", ascending=False).head(WIDEST)
     lines = [
         f"{LINES[role]}: {len(both)} authorities that report more than nought",
-        f"  needed GBP {need.sum() / 1e6:,.0f} m, spent GBP {spent.sum() / 1e6:,.0f} m; "
-        f"rank correlation {alone:.2f}, per plan maintained {per_plan:.2f}",
+        f"  needed GBP {need.sum() / 1e6:,.0f} m, spent GBP {spent.sum() / 1e6:,.0f} m",
+        f"  rank correlation {alone:.2f}, per plan maintained {per_plan:.2f}",
         f"  needed / spent: median {middle:.2f}, middle half {low:.2f} to {high:.2f}; widest:",
     ]
     lines += [

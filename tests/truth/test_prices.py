@@ -34,7 +34,7 @@ def with_pathway(problem: Problem, name: str, **fields: object) -> Problem:
     )
 
 
-def change_of(problem: Problem, of: tuple[str | int, ...]) -> Change | None:
+def change_of(problem: Problem, of: tuple[str | int, ...]) -> Change | None:  # noqa: PLR0911
     """What a price is the price of; None where less of it cannot be tried."""
     match of:
         case ("hires", str(role)):
