@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 Cell = float | str
 """A number, or the published code (such as ``x``) that stands where a number is missing."""
 
-NEGATIVE = "negative"
-"""Our code for a derived count that was published below zero."""
-
 _NUMBER = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
 
 
@@ -31,14 +28,12 @@ def parse_cell(text: str) -> Cell | None:
     if _NUMBER.fullmatch(bare):
         return float(bare.replace(",", ""))
     code = bare.lower()
-    return code if code in layouts().missing_codes and code != NEGATIVE else None
+    return code if code in layouts().missing_codes else None
 
 
 def read_cell(text: str) -> Cell | None:
     """Read a cell of our own tables: empty where nothing was published."""
-    if text in ("", NEGATIVE):
-        return text or None
-    return parse_cell(text)
+    return parse_cell(text) if text else None
 
 
 def write_cell(cell: object) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from burdens.authorities.cells import NEGATIVE
 from burdens.authorities.layouts import catalogue, layouts
 
 if TYPE_CHECKING:
@@ -102,8 +101,6 @@ class Figures:
             meaning = layouts().missing_codes[cell]
             why = f"published as '{cell}' for {year}: {meaning}"
         remark = self.remarks.get((name, year), "")
-        if cell == NEGATIVE:
-            return f"{year} is {remark or meaning}"
         return f"{why} ({remark})" if remark else why
 
     def _figure(self, name: str, year: int, value: float) -> Figure:

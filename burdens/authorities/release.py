@@ -180,9 +180,10 @@ def _find(
     for sheet in sheets:
         for (level, code, year), figure, number in sheet.below_zero:
             if level == "authority":
-                reason = f"published as {number:g}: a difference below zero is no count, so it is missing"
+                reason = f"published as {number:g}: the other parts make up the whole, so none is left"
                 name = places[code].name
-                findings.notes.append(Note(code, name, figure, year, number, reason))
+                repair = Repair(code, name, figure, year, number, 0.0, reason)
+                findings.repairs.append(repair)
     repair_regional_totals(rows, parts, places, findings)
     note_exceptions(rows, places, findings)
     note_unrecorded_outcomes(rows, places, findings)

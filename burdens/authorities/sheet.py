@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from burdens.authorities.cells import NEGATIVE, Cell, parse_cell, year_of
+from burdens.authorities.cells import Cell, parse_cell, year_of
 from burdens.authorities.layouts import FileLayout, layouts
 from burdens.errors import Fault
 
@@ -231,5 +231,5 @@ def _read_figure(sheet: Sheet, row: _Row, column: str, figure: str, year: int) -
             )
             return
         sheet.below_zero.append((key, figure, cell))
-        cell = NEGATIVE
+        cell = 0.0
     sheet.rows.setdefault(key, {})[figure] = cell

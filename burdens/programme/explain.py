@@ -56,7 +56,15 @@ def _sentence(problem: Problem, price: Price) -> str | None:
 
 def _worth(price: Price) -> str:
     change = "save" if price.change < 0 else "cost"
-    return f"{change} £{abs(price.change):,.0f} over the plan, money and policy weights together"
+    pounds = _pounds(abs(price.change))
+    return f"{change} {pounds} over the plan, money and policy weights together"
+
+
+def _pounds(amount: float) -> str:
+    """Write pounds no more exactly than they are known."""
+    if amount >= 999_500:
+        return f"£{amount / 1e6:,.1f} million"
+    return f"£{round(amount, -3):,.0f}" if amount >= 500 else "less than £1,000"
 
 
 def _month(day: date) -> str:
@@ -91,7 +99,7 @@ def _overloaded(caseload: Any) -> Iterator[dict[str, Any]]:
                 "standard": f"Caseload of {row['standard']:,.0f} for each caseworker",
                 "period": f"{row['month']:%B %Y}",
                 "amount": row["excess_cases"],
-                "unit": "cases",
+                "unit": "cases at once",
             }
 
 

@@ -94,21 +94,11 @@ class Session:
         upper = highspy.kHighsInf if most is None else most
         self._solver.changeColBounds(place, 0.0, upper)
 
-    def set_cost(self, column: tuple[Any, ...], cost: float) -> None:
-        """Change the cost of a column [GBP]."""
-        place = int(self._order[self.programme.model.columns[column]])
-        self._solver.changeColCost(place, cost)
-
     def shift_row(self, row: tuple[Any, ...], by: float) -> None:
         """Ask for more (or less) on the right-hand side of a row."""
         place = self.programme.model.rows[row]
         _, lower, upper, _ = self._solver.getRow(place)
         self._solver.changeRowBounds(place, lower + by, upper + by)
-
-    def set_weight(self, row: tuple[Any, ...], column: tuple[Any, ...], weight: float) -> None:
-        """Change a coefficient."""
-        model = self.programme.model
-        self._solver.changeCoeff(model.rows[row], int(self._order[model.columns[column]]), weight)
 
     def _run(self, solver: str) -> None:
         with _quiet():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from burdens.law import pathways
 from burdens.problem import Pathway, Problem, Task
 from burdens.scenario import roles
@@ -29,5 +31,5 @@ def stage_title(problem: Problem, pathway: Pathway, stage: int) -> str:
     step = law.task(task.id)
     limit = f" ({step.weeks} weeks)" if step.weeks else ""
     if step.deadline:
-        limit = f" (by {step.deadline[1]}/{step.deadline[0]})"
+        limit = f" (by {step.deadline[1]} {month_name[step.deadline[0]]})"
     return f"{law.title}: {step.title[0].lower()}{step.title[1:]}{limit}"

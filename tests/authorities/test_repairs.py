@@ -70,9 +70,9 @@ def test_authorities_that_made_every_plan_an_exception_are_noted(release: Releas
 
 
 @pytest.mark.truth
-def test_differences_published_below_zero_are_missing_and_noted(release: Release) -> None:
-    assert release.figures.loc[("878", 2024), "review_decisions_outstanding"] == "negative"
-    assert [n.published for n in release.notes if n.code == "878"] == [-211.0]
+def test_a_difference_published_below_zero_leaves_none_and_is_reported(release: Release) -> None:
+    assert release.figures.loc[("878", 2024), "review_decisions_outstanding"] == 0
+    assert [(r.published, r.used) for r in release.repairs if r.code == "878"] == [(-211.0, 0.0)]
 
 
 COLUMNS = "breakdown_topic,breakdown,new_ehc_plans"
