@@ -17,7 +17,8 @@ START = dt.date(2027, 4, 5)
 
 @pytest.fixture
 def devon() -> Scenario:
-    return new("Devon", start=START)
+    """Devon in steps of one week, which are the easiest to count."""
+    return new("Devon", start=START).changed(bucket_weeks=1)
 
 
 @pytest.fixture
