@@ -180,7 +180,9 @@ def _find(
     for sheet in sheets:
         for (level, code, year), figure, number in sheet.below_zero:
             if level == "authority":
-                reason = f"published as {number:g}: the other parts make up the whole, so none is left"
+                reason = (
+                    f"published as {number:g}: the other parts make up the whole, so none is left"
+                )
                 name = places[code].name
                 repair = Repair(code, name, figure, year, number, 0.0, reason)
                 findings.repairs.append(repair)

@@ -20,6 +20,7 @@ def cards(plan: Plan, scenario: Scenario, names: Names) -> str:
     found = [
         *(_posts(post, names) for post in headlines.posts(plan)),
         _rate(plan, scenario),
+        _overdue(plan),
         _cost(plan),
     ]
     return f'<ul class="burdens-cards">{"".join(found)}</ul>'
@@ -76,6 +77,12 @@ def _rate(plan: Plan, scenario: Scenario) -> str:
     pairs += [(f"Planned, {rate.when}", words.share(rate.share)) for rate in planned]
     note = "Share of new plans within 20 weeks of the request, exceptions left out."
     return _card("New plans within 20 weeks", pairs, note)
+
+
+def _overdue(plan: Plan) -> str:
+    pairs = [(words.month(week), words.count(n)) for week, n in headlines.overdue(plan).items()]
+    note = "Open cases of every kind that have missed a legal time limit and wait for their end."
+    return _card("Cases past a time limit", pairs, note)
 
 
 def _cost(plan: Plan) -> str:

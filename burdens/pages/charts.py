@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST_TASKS = 4  # more patterns than this cannot be told apart
 SLIGHT = 0.05  # FTE, less than what is written
+NEARLY_ALL = 0.995  # of the hours at hand
 JUST_SHORT = 0.0005  # of a share, less than what is written
 
 
@@ -85,6 +86,11 @@ def _about_hours(plan: Plan, names: Names) -> tuple[str, str]:
     ].sum()
     lacking = totals[totals["short_hours"] >= 1]
     title = "Staff and agency together have enough hours for the work"
+    at_hand = totals["available_hours"] + totals["agency_hours"]
+    full = totals[totals["worked_hours"] > NEARLY_ALL * at_hand]
+    if not full.empty:
+        who = [words.several(names.role(str(role))) for role in full.index]
+        title = f"Every hour of {words.listed(who)} is needed"
     if not lacking.empty:
         who = [words.several(names.role(str(role))) for role in lacking.index]
         title = f"There are not enough hours of {words.listed(who)}"

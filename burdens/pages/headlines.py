@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from burdens.pages.words import financial_year
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from burdens.programme import Plan
     from burdens.scenario import Scenario
 
@@ -113,6 +115,13 @@ def on_time_by_year(plan: Plan) -> list[OnTime]:
         target = float((part["target"] * cases).sum() / cases.sum())
         found.append(OnTime(str(pathway), str(stage), str(year), share, target))
     return found
+
+
+def overdue(plan: Plan) -> dict[dt.date, float]:
+    """Give the cases past a legal time limit in the first and the last week of the plan."""
+    weekly = plan.cases.groupby("week")["overdue_cases"].sum()
+    ends = [(weekly.index[row], weekly.iloc[row]) for row in (0, -1)] if len(weekly) else []
+    return {week: float(cases) for week, cases in ends}
 
 
 def cost_by_year(plan: Plan) -> dict[str, float]:

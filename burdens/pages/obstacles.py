@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from burdens.pages import words
 from burdens.pages.tables import items
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from burdens.programme import Plan
     from burdens.scenario import Scenario
 
+AT_ONCE = "cases at once"  # the unit of a standard on what is held, which does not add up over time
 UNSET = "No caseload standard is set"
 NO_CASELOAD = (
     f"<p><strong>{UNSET}.</strong> The plan meets the time limits and puts no ceiling on the "
@@ -20,20 +27,53 @@ FIELDS = (
     "<p>Names with a dot, such as figures.requests, are fields of the scenario file, which you can "
     "download below.</p>"
 )
+RANKING = (
+    "<p>These pounds add money to policy weights: what the plan counts for a case that is late. "
+    "Use them to see what would help most, not in a budget.</p>"
+)
 
 
 def in_the_way(plan: Plan) -> str:
     """Write the standards that are missed, by how much, and what limits the plan."""
-    short = [
-        f"{row.standard}, {row.period}: short by {row.amount:,.1f} {row.unit}"
-        for row in plan.shortfalls.itertuples()
-    ]
+    missed = plan.shortfalls.groupby("standard", sort=False)
+    short = [_missed(str(standard), rows.to_dict("records")) for standard, rows in missed]
     parts = ["<p>Nothing: every standard you set is met.</p>"]
     if short:
         parts = ["<h3>Standards that are not met</h3>", items(short)]
     if plan.binding:
-        parts += ["<h3>What limits the plan</h3>", items(plan.binding)]
+        parts += ["<h3>What limits the plan</h3>", items(plan.binding), RANKING]
     return "".join(parts)
+
+
+def _missed(standard: str, rows: list[dict[Any, Any]]) -> str:
+    """Say in one line when a standard is missed and by how much in all."""
+    amounts = [float(row["amount"]) for row in rows]
+    unit = rows[0]["unit"]
+    short = f"short by {words.amount(sum(amounts))} {unit}"
+    if unit == AT_ONCE:
+        short = f"over by up to {words.amount(max(amounts))} {unit}"
+    spells = _joined(_days(row["period"]) for row in rows)
+    return f"{standard}: {short}, {words.listed([words.months(*spell) for spell in spells])}"
+
+
+def _days(period: str) -> tuple[dt.date, dt.date]:
+    """Give the first and last day of a period: two days, or a month."""
+    if " to " in period:
+        first, last = (dt.date.fromisoformat(day) for day in period.split(" to "))
+        return first, last
+    month = pd.Period(period, "M")
+    return month.start_time.date(), month.end_time.date()
+
+
+def _joined(periods: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
+    """Join periods that follow one another without a day between."""
+    joined: list[tuple[dt.date, dt.date]] = []
+    for first, last in sorted(periods):
+        if joined and first <= joined[-1][1] + dt.timedelta(days=1):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def to_check(plan: Plan, scenario: Scenario) -> str:
@@ -41,14 +81,15 @@ def to_check(plan: Plan, scenario: Scenario) -> str:
     parts = []
     if scenario.standards.caseload is None:
         parts.append(NO_CASELOAD)
-    if said := [words for words in dict.fromkeys(plan.warnings) if UNSET not in words]:
+    if said := [warning for warning in dict.fromkeys(plan.warnings) if UNSET not in warning]:
         parts += [items(said), FIELDS]
-    unconfirmed = [v.title for v in scenario.evidence_values().values() if v.unconfirmed]
+    values = scenario.evidence_values().values()
+    unconfirmed = [f"{v.title} ({v.topic.replace('_', ' ')})" for v in values if v.unconfirmed]
     if unconfirmed:
         parts.append(
-            f"<p>{len(unconfirmed)} values in the tool have no published source: they are "
-            "judgement (grade D) and stay <strong>unconfirmed</strong> until you put your own in "
-            "their place.</p><details><summary>Name the unconfirmed values</summary>"
+            f"<p>{len(unconfirmed)} values in the tool rest on judgement, or on arithmetic made for "
+            "it (grade D), and stay <strong>unconfirmed</strong> until you put your own in their "
+            "place.</p><details><summary>Name the unconfirmed values</summary>"
             f"{items(unconfirmed)}</details>"
         )
     return "".join(parts)
@@ -57,10 +98,10 @@ def to_check(plan: Plan, scenario: Scenario) -> str:
 def provenance(plan: Plan, scenario: Scenario) -> str:
     """Write what the plan was made from, so that it can be made again."""
     facts = {
-        "Scenario": scenario.hash[:12],
-        "Tool version": scenario.burdens,
-        "Evidence checked on": scenario.evidence.isoformat(),
-        **{str(name): str(value) for name, value in plan.provenance.items()},
+        "scenario": scenario.hash[:12],
+        "evidence": f"checked on {words.day(scenario.evidence)}",
+        "release": f"DfE {scenario.authority.release}",
     }
-    said = "; ".join(f"{escape(name)}: {escape(value)}" for name, value in facts.items())
-    return f"<p>{said}.</p>"
+    facts |= {name: value for name, value in plan.provenance.items() if name not in facts}
+    said = "; ".join(f"{escape(name)} {escape(value)}" for name, value in facts.items())
+    return f"<p>Made from: {said}.</p>"

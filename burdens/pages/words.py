@@ -35,6 +35,13 @@ def count(number: float) -> str:
     return f"{number:,.0f}"
 
 
+def amount(number: float) -> str:
+    """Write how much is missing, such as 253, 3.4 or under 0.1; what is some never reads nought."""
+    if number < 0.05:
+        return "under 0.1"
+    return f"{number:,.1f}" if number < 9.95 else count(number)
+
+
 def day(date: dt.date) -> str:
     """Write a date, such as 5 April 2027."""
     return f"{date.day} {date:%B %Y}"
@@ -43,6 +50,11 @@ def day(date: dt.date) -> str:
 def month(date: dt.date) -> str:
     """Write a month, such as April 2027."""
     return f"{date:%B %Y}"
+
+
+def months(first: dt.date, last: dt.date) -> str:
+    """Write a span of months, such as June 2027 to April 2028."""
+    return month(first) if month(first) == month(last) else f"{month(first)} to {month(last)}"
 
 
 def financial_year(date: dt.date) -> str:

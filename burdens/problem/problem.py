@@ -227,6 +227,8 @@ class Problem(Numbers):
         Financial year of each month, such as 2027 for 2027-28.
     level
         True where each role has one establishment a financial year, paid for as a whole.
+    lasting
+        True where an establishment, once paid for, is kept: it never falls from year to year.
     roles, pathways, caseload
         Their numbers.
     discount
@@ -243,6 +245,7 @@ class Problem(Numbers):
     months: tuple[Buckets, ...]
     years: tuple[int, ...]
     level: bool = False
+    lasting: bool = False
     roles: dict[str, Role]
     pathways: tuple[Pathway, ...]
     caseload: Caseload | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from burdens.problem import Problem, Role
 from burdens.programme.linear import ZERO, Linear
@@ -61,6 +62,9 @@ class Staffing:
         for month, staff in enumerate(self.staff):
             post = posts[problem.years[month]]
             model.not_negative("establishment", name, month, line=post - staff)
+        if problem.lasting:
+            for year, later in pairwise(posts):
+                model.not_negative("lasting", name, later, line=posts[later] - posts[year])
         for month, cost in _monthly(problem, self.role).items():
             model.charge(posts[problem.years[month]], cost)
 

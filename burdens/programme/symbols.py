@@ -62,6 +62,7 @@ ROWS = {
     "capacity": Symbol("Capacity", "h", "Work done needs staff in post, agency, or falls short."),
     "in_post": Symbol("Staff in post", "FTE", "Who was there and stays, and who starts."),
     "establishment": Symbol("Establishment", "FTE", "Staff in post fill posts that are paid for."),
+    "lasting": Symbol("Lasting posts", "FTE", "An establishment does not fall from year to year."),
     "timeliness": Symbol("Timeliness target", "cases", "Enough cases of a period are on time."),
     "caseload": Symbol("Caseload standard", "cases", "No more cases than the staff may hold."),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from time import perf_counter
 from typing import Any
 
@@ -62,7 +62,7 @@ class Steps:
             assert self.programme
             return self._hand_over
         if step == "solve":
-            return lambda highs=self._hand_over(): _optimal(highs)
+            return partial(_optimal, self._hand_over())
         self._change(step)
         return self.session.solve_again
 

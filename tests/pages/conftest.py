@@ -149,10 +149,14 @@ def _cost() -> pd.DataFrame:
 
 
 def _shortfalls() -> pd.DataFrame:
-    standard = "Final plan within 20 weeks <b>"
-    return pd.DataFrame(
-        [{"standard": standard, "period": "2027-28", "amount": 400.0, "unit": "cases"}]
-    )
+    missed = [
+        ("Final plan within 20 weeks <b>", "2027-04-05 to 2027-06-27", 300.0, "cases"),
+        ("Final plan within 20 weeks <b>", "2027-06-28 to 2027-10-03", 90.4, "cases"),
+        ("Final plan within 20 weeks <b>", "2027-12-27 to 2028-03-26", 10.0, "cases"),
+        ("Caseload of 200", "May 2027", 700.0, "cases at once"),
+        ("Caseload of 200", "April 2027", 900.0, "cases at once"),
+    ]
+    return pd.DataFrame(missed, columns=["standard", "period", "amount", "unit"])
 
 
 @dataclass

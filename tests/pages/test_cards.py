@@ -29,6 +29,7 @@ def test_cards_show_posts_rate_and_cost(plan: Any, scenario: Scenario) -> None:
     assert "More needed 10.0" in said
     assert "Planned, 2027-28 60% Planned, 2028-29 100%" in said
     assert "2027-28 £4.00 million 2028-29 £5.00 million" in said
+    assert "past a time limit April 2027 300 March 2029 0" in said
 
 
 def test_the_published_rate_is_plans_on_time_over_plans(scenario: Scenario) -> None:
@@ -56,8 +57,32 @@ def test_the_date_each_standard_is_met_is_written_out(plan: Any) -> None:
 
 def test_what_stands_in_the_way_is_listed_and_escaped(plan: Any) -> None:
     said = obstacles.in_the_way(plan)
-    assert "Final plan within 20 weeks &lt;b&gt;, 2027-28: short by 400.0 cases" in said
+    assert "Final plan within 20 weeks &lt;b&gt;: short by 400 cases" in said
     assert "No more than 0.5 educational psychologists" in said
+
+
+def test_a_standard_has_one_line_with_the_periods_that_follow_one_another_joined(plan: Any) -> None:
+    said = obstacles.in_the_way(plan)
+    assert said.count("Final plan within 20 weeks") == 1
+    assert "400 cases, April 2027 to October 2027 and December 2027 to March 2028" in said
+
+
+def test_cases_held_at_once_are_not_added_up_over_months(plan: Any) -> None:
+    said = obstacles.in_the_way(plan)
+    assert "Caseload of 200: over by up to 900 cases at once, April 2027 to May 2027" in said
+
+
+def test_pounds_with_policy_weights_are_said_to_be_no_budget(plan: Any) -> None:
+    assert "not in a budget" in obstacles.in_the_way(plan)
+    plan.binding = []
+    assert "not in a budget" not in obstacles.in_the_way(plan)
+
+
+def test_what_a_plan_was_made_from_is_named_once(plan: Any, scenario: Scenario) -> None:
+    plan.provenance = {"scenario": scenario.hash, "burdens": "0.1.0"}
+    said = text(obstacles.provenance(plan, scenario))
+    assert said.count(scenario.hash[:12]) == 1
+    assert "burdens 0.1.0" in said
 
 
 def test_a_plan_that_meets_everything_says_so(plan: Any) -> None:

@@ -35,6 +35,16 @@ def test_hours_keep_the_largest_tasks_and_lose_none_of_the_work(plan: Any) -> No
     assert made.title == "There are not enough hours of educational psychologists"
 
 
+def test_hours_say_whose_hours_are_all_needed_and_when_there_are_enough(plan: Any) -> None:
+    plan.capacity["short_hours"] = 0.0
+    plan.capacity.loc[plan.capacity["role"] != "ep", "worked_hours"] *= 0.9
+    made = chart("hours", plan)
+    assert made.title == "Every hour of educational psychologists is needed"
+    plan.capacity["worked_hours"] *= 0.9
+    made = chart("hours", plan)
+    assert made.title == "Staff and agency together have enough hours for the work"
+
+
 def test_cases_say_when_the_last_overdue_case_ends(plan: Any) -> None:
     made = chart("cases", plan)
     # 300 overdue, ten fewer each week from 5 April 2027: ten are left in week 29.

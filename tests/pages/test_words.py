@@ -24,6 +24,14 @@ def test_pounds_are_written_as_a_committee_reads_them(number: float, text: str) 
 
 
 @pytest.mark.parametrize(
+    ("number", "text"),
+    [(1527.6, "1,528"), (9.96, "10"), (3.42, "3.4"), (0.05, "0.1"), (0.02, "under 0.1")],
+)
+def test_what_is_missing_never_reads_as_nothing(number: float, text: str) -> None:
+    assert words.amount(number) == text
+
+
+@pytest.mark.parametrize(
     ("date", "year"),
     [
         (dt.date(2027, 3, 31), "2026-27"),
@@ -33,6 +41,12 @@ def test_pounds_are_written_as_a_committee_reads_them(number: float, text: str) 
 )
 def test_a_financial_year_begins_in_april(date: dt.date, year: str) -> None:
     assert words.financial_year(date) == year
+
+
+def test_a_span_within_one_month_names_it_once() -> None:
+    first = dt.date(2027, 6, 1)
+    assert words.months(first, dt.date(2027, 6, 30)) == "June 2027"
+    assert words.months(first, dt.date(2028, 4, 2)) == "June 2027 to April 2028"
 
 
 def test_a_list_ends_with_and() -> None:

@@ -190,3 +190,8 @@ def test_one_establishment_a_year_costs_no_less_than_staff_month_by_month(
     level = solve(problem.changed(level=True))
     monthly = solve(problem)
     assert level.objective >= monthly.objective * (1 - 1e-9)
+
+
+def test_the_need_never_falls_from_year_to_year(rutland: Plan) -> None:
+    for _, rows in rutland.staffing.groupby("role"):
+        assert (rows["needed_fte"].diff().dropna() >= -1e-6).all()
