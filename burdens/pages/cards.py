@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from burdens.scenario import Scenario
 
 
+EVERY_YEAR = "the same in every year"
+
+
 def cards(plan: Plan, scenario: Scenario, names: Names) -> str:
     """Write the cards as a list: posts by role, the 20-week rate, cost a year."""
     found = [
@@ -58,6 +61,9 @@ def _card(title: str, pairs: list[tuple[str, str]], note: str) -> str:
 
 def _posts(post: headlines.Posts, names: Names) -> str:
     more = max(post.gap, 0.0)
+    when = (
+        f"the average of {post.needed_year}, the highest year" if post.needed_year else EVERY_YEAR
+    )
     return _card(
         f"{names.role(post.role)} posts",
         [
@@ -66,7 +72,7 @@ def _posts(post: headlines.Posts, names: Names) -> str:
             ("More needed", words.fte(more)),
             ("In post at the end", words.fte(post.reached)),
         ],
-        f"Full-time equivalents. Needed is the average of {post.needed_year}, the highest year.",
+        f"Full-time equivalents. Needed is {when}.",
     )
 
 

@@ -33,7 +33,7 @@ def staffing(plan: Plan, names: Names) -> Chart:
         title = f"{words.fte(short.gap)} more {who} are needed than are in post"
     summary = " ".join(
         f"{names.role(post.role)}: {words.fte(post.in_post)} full-time equivalents in post at "
-        f"the start, {words.fte(post.needed)} needed in {post.needed_year}, "
+        f"the start, {words.fte(post.needed)} needed in {post.needed_year or 'every year'}, "
         f"{words.fte(post.reached)} in post at the end of the plan."
         for post in found
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from burdens.scenario import Scenario
 
 MAIN = ("needs_assessment", "final")
+SAME = 0.05  # FTE, less than what is written
 PUBLISHED = ("issued_within_20_weeks_excluding_exceptions", "timeliness_plans_excluding_exceptions")
 
 
@@ -28,7 +29,8 @@ class Posts:
     in_post
         In post at the start [FTE].
     needed, needed_year
-        Highest yearly average of what the work needs [FTE], and its financial year.
+        Highest yearly average of what the work needs [FTE], and its financial year; empty where
+        every year needs the same.
     reached, reached_year
         In post at the end of the plan [FTE], and its financial year.
     """
@@ -79,7 +81,7 @@ def posts(plan: Plan) -> list[Posts]:
                 role,
                 numbers.staff0,
                 float(yearly.max()),
-                str(yearly.idxmax()),
+                "" if yearly.max() - yearly.min() < SAME else str(yearly.idxmax()),
                 float(last["in_post_fte"]),
                 financial_year(last["month"]),
             )

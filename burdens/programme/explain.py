@@ -9,7 +9,7 @@ from typing import Any
 from burdens.law import pathways
 from burdens.problem import Problem
 from burdens.programme.prices import Price
-from burdens.programme.standards import role_title, stage_task, stage_title
+from burdens.programme.standards import role_title, stage_tasks, stage_title
 
 NEGLIGIBLE_SHARE = 0.0005  # of a period's cases: half of what a table shows as 0.1 %
 NEGLIGIBLE_CASES = 0.5
@@ -147,7 +147,7 @@ def _since(periods: list[tuple[date, bool]]) -> date | None:
 
 def _stage_titles(problem: Problem) -> dict[tuple[str, str], str]:
     return {
-        (pathway.id, stage_task(pathway, stage).id): stage_title(problem, pathway, stage)
+        (pathway.id, stage_tasks(pathway, stage)[0].id): stage_title(problem, pathway, stage)
         for pathway in problem.pathways
         for stage in range(1, len(pathway.stages) + 1)
     }

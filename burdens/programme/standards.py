@@ -15,21 +15,23 @@ def role_title(role: str) -> str:
     return known[role].title if role in known else role
 
 
-def stage_task(pathway: Pathway, stage: int) -> Task:
-    """Give the first task of a statutory stage, which names it."""
+def stage_tasks(pathway: Pathway, stage: int) -> list[Task]:
+    """Give the tasks of a statutory stage; the first of them names it in tables."""
     due = pathway.stages[stage - 1]
-    return next(task for task in pathway.tasks if task.stage and task.due == due)
+    return [task for task in pathway.tasks if task.stage and task.due == due]
 
 
 def stage_title(problem: Problem, pathway: Pathway, stage: int) -> str:
     """Name a stage, such as ``EHC needs assessment: send the final plan (20 weeks)``."""
-    task = stage_task(pathway, stage)
+    tasks = stage_tasks(pathway, stage)
     known = pathways(problem.start)
     if pathway.id not in known:
-        return f"{pathway.id}: {task.id}"
+        return f"{pathway.id}: {tasks[0].id}"
     law = known[pathway.id]
-    step = law.task(task.id)
+    step = law.task(tasks[0].id)
     limit = f" ({step.weeks} weeks)" if step.weeks else ""
     if step.deadline:
         limit = f" (by {step.deadline[1]} {month_name[step.deadline[0]]})"
-    return f"{law.title}: {step.title[0].lower()}{step.title[1:]}{limit}"
+    titles = [law.task(task.id).title for task in tasks]
+    words = ", ".join(f"{title[0].lower()}{title[1:]}" for title in titles)
+    return f"{law.title}: {words}{limit}"

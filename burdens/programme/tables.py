@@ -12,7 +12,7 @@ from burdens.problem import Pathway, Problem
 from burdens.programme.build import Programme
 from burdens.programme.curves import Curve, curves_of
 from burdens.programme.solve import Solution
-from burdens.programme.standards import stage_task
+from burdens.programme.standards import stage_tasks
 from burdens.programme.timeliness import late_cases
 
 Curves = dict[str, list[Curve]]
@@ -173,7 +173,7 @@ def timeliness(programme: Programme, solution: Solution) -> Any:
             rows.append(
                 {
                     "pathway": pathway.id,
-                    "stage": stage_task(pathway, target.stage).id,
+                    "stage": stage_tasks(pathway, target.stage)[0].id,
                     "period_start": _day(problem, target.from_),
                     "period_end": _day(problem, target.to) - timedelta(days=1),
                     "cohort_cases": started,

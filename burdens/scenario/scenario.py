@@ -53,7 +53,7 @@ class Scenario(Fields):
         default=156, description="Length of the plan [weeks]."
     )
     run_out_weeks: Weeks = Field(
-        default=26,
+        default=52,
         description="Weeks solved after the plan but not reported, so that staff are not run down "
         "before its end [weeks].",
     )

@@ -35,7 +35,9 @@ class Steps:
     """
 
     def __init__(self, bucket_weeks: int) -> None:
-        self.scenario = burdens.new(AUTHORITY, start=START).changed(bucket_weeks=bucket_weeks)
+        self.scenario = burdens.new(AUTHORITY, start=START).changed(
+            bucket_weeks=bucket_weeks, run_out_weeks=26
+        )
         self.least: dict[str, float] = {}
         self._hires = 1.0
 

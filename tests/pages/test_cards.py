@@ -23,6 +23,13 @@ def test_posts_needed_are_the_average_of_the_highest_year(plan: Any) -> None:
     assert posts["salt"].reached == 8.0 + 0.25 * 23
 
 
+def test_posts_needed_alike_in_every_year_name_no_year(plan: Any, scenario: Scenario) -> None:
+    plan.staffing["needed_fte"] = 40.0
+    said = text(cards(plan, scenario, names_on(plan.problem.start)))
+    assert "Needed is the same in every year." in said
+    assert "highest year" not in said
+
+
 def test_cards_show_posts_rate_and_cost(plan: Any, scenario: Scenario) -> None:
     said = text(cards(plan, scenario, names_on(plan.problem.start)))
     assert "Educational psychologist posts Needed 30.0 In post at the start 20.0" in said

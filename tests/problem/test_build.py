@@ -49,7 +49,7 @@ def test_every_authority_of_england_has_a_problem() -> None:
             with pytest.raises(ProblemError, match="requests"):
                 build(scenario)
         else:
-            assert build(scenario).buckets == 182
+            assert build(scenario).buckets == 156 + 52
 
 
 def test_without_requests_there_is_nothing_to_plan(devon: Scenario, typed: Typed) -> None:
@@ -94,7 +94,7 @@ def test_a_caseload_standard_holds_from_its_date(devon: Scenario) -> None:
     standards = {**devon.model_dump(by_alias=True)["standards"], "caseload": caseload}
     found = build(devon.changed(standards=standards)).caseload
     assert found is not None
-    assert found.standard == (None,) * 52 + (150.0,) * 130
+    assert found.standard == (None,) * 52 + (150.0,) * 156
 
 
 def test_cases_are_plans_and_the_live_assessments_of_twenty_weeks(
