@@ -166,10 +166,11 @@ def timeliness(programme: Programme, solution: Solution) -> Any:
             if target.from_ >= problem.reported_buckets:
                 continue
             started = sum(pathway.arrivals[target.from_ : target.to])
-            late = solution.value(late_cases(target, programme.streams[pathway.id]))
-            share = 1 - max(late, 0.0) / started if started else float("nan")
+            counted = solution.value(late_cases(target, programme.streams[pathway.id]))
+            late = min(max(counted, 0.0), started)
+            share = 1 - late / started if started else float("nan")
             unexcused = 1 - target.exceptions
-            short = max(target.on_time * started - (started - max(late, 0.0)), 0.0)
+            short = max(target.on_time * started - (started - late), 0.0)
             rows.append(
                 {
                     "pathway": pathway.id,
