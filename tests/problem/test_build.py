@@ -49,7 +49,7 @@ def test_every_authority_of_england_has_a_problem() -> None:
             with pytest.raises(ProblemError, match="requests"):
                 build(scenario)
         else:
-            assert build(scenario).buckets == 156 + 52
+            assert build(scenario).weeks == scenario.horizon_weeks + scenario.run_out_weeks
 
 
 def test_without_requests_there_is_nothing_to_plan(devon: Scenario, typed: Typed) -> None:
