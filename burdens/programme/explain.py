@@ -96,8 +96,8 @@ def _overloaded(caseload: Any) -> Iterator[dict[str, Any]]:
     for row in caseload.to_dict("records"):
         if row["excess_cases"] > NEGLIGIBLE_CASES:
             yield {
-                "standard": f"Caseload of {row['standard']:,.0f} for each caseworker",
-                "period": f"{row['month']:%B %Y}",
+                "standard": _caseload_title(row),
+                "period": _month(row["month"]),
                 "amount": row["excess_cases"],
                 "unit": "cases at once",
             }
@@ -108,7 +108,7 @@ def _without_capacity(capacity: Any) -> Iterator[dict[str, Any]]:
         if row["short_hours"] > NEGLIGIBLE_CASES:
             yield {
                 "standard": f"{role_title(row['role'])}: hours for work that cannot wait",
-                "period": f"{row['month']:%B %Y}",
+                "period": _month(row["month"]),
                 "amount": row["short_hours"],
                 "unit": "hours",
             }
@@ -124,11 +124,14 @@ def first_met(problem: Problem, timeliness: Any, caseload: Any) -> dict[str, dat
         found[titles[pathway, stage]] = _since(periods)
     rows = caseload.dropna(subset=["standard"]).to_dict("records")
     if rows:
-        title = f"Caseload of {rows[-1]['standard']:,.0f} for each caseworker"
-        found[title] = _since(
+        found[_caseload_title(rows[-1])] = _since(
             [(max(r["month"], problem.start), r["excess_cases"] > NEGLIGIBLE_CASES) for r in rows]
         )
     return found
+
+
+def _caseload_title(row: dict[str, Any]) -> str:
+    return f"Caseload of {row['standard']:,.0f} for each caseworker"
 
 
 def _is_missed(row: dict[str, Any]) -> bool:

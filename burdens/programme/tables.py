@@ -37,6 +37,12 @@ def month_starts(problem: Problem) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in months]
 
 
+def _reported(problem: Problem, month: int) -> list[int]:
+    """Give the buckets of a month that are reported."""
+    months = problem.months[: problem.reported_buckets]
+    return [bucket for bucket, number in enumerate(months) if number == month]
+
+
 def financial_year(year: int) -> str:
     """Name a financial year, such as ``2027-28``."""
     return f"{year}-{(year + 1) % 100:02d}"
@@ -54,7 +60,7 @@ def staffing(programme: Programme, solution: Solution, needed: dict[str, dict[in
         before = role.staff0
         for month, first in enumerate(month_starts(problem)):
             in_post = solution.value(staff.staff[month])
-            buckets = [t for t, number in enumerate(problem.months) if number == month]
+            buckets = _reported(problem, month)
             hours = sum(role.productive[t] for t in buckets)
             agency = sum(_of(programme, solution, "agency", name, t) for t in buckets)
             rows.append(
@@ -101,11 +107,7 @@ def capacity(programme: Programme, solution: Solution, worked: Any) -> Any:
     rows = []
     for name, role in problem.roles.items():
         for month, first in enumerate(month_starts(problem)):
-            buckets = [
-                t
-                for t, number in enumerate(problem.months[: problem.reported_buckets])
-                if number == month
-            ]
+            buckets = _reported(problem, month)
             staff = programme.staffing[name]
             rows.append(
                 {
