@@ -1,7 +1,8 @@
 """Plans the people a council needs to keep SEND deadlines, and what a new duty costs.
 
 `burdens.new("Devon")` starts a scenario from published figures; `burdens.plan(scenario)` finds the
-staff that meet every standard at least cost, and what stands in the way.
+staff that meet every standard at least cost, and what stands in the way; `burdens.assess(scenario)`
+says what new duties cost.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from burdens.errors import BurdensError
 from burdens.server import _jupyter_labextension_paths, _jupyter_server_extension_points
 
 if TYPE_CHECKING:
+    from burdens.assessment import assess
     from burdens.planning import plan
     from burdens.scenario import Scenario, new
 
@@ -25,12 +27,18 @@ __all__ = [
     "__version__",
     "_jupyter_labextension_paths",
     "_jupyter_server_extension_points",
+    "assess",
     "new",
     "plan",
 ]
 
 # Fetched when first asked for: pandas takes a second, and --help needs none of it.
-FETCHED = {"Scenario": "burdens.scenario", "new": "burdens.scenario", "plan": "burdens.planning"}
+FETCHED = {
+    "Scenario": "burdens.scenario",
+    "assess": "burdens.assessment",
+    "new": "burdens.scenario",
+    "plan": "burdens.planning",
+}
 
 
 def __getattr__(name: str) -> Any:

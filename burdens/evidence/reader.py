@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from burdens.errors import FactsError, Fault
-from burdens.evidence.schema import TopicFact, ValueFact
+from burdens.evidence.schema import SourceFact, TopicFact, ValueFact
 from burdens.evidence.value import Source, Value, wrong
 from burdens.facts import nearest, read_all
 
@@ -48,6 +48,10 @@ class Evidence(Mapping[str, Value]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def with_values(self, values: Mapping[str, Value]) -> Evidence:
+        """Give the evidence with more values, such as those of measures."""
+        return Evidence(self._version, {**self._values, **values})
 
     def __repr__(self) -> str:
         return f"Evidence(version={self._version!r}, {len(self)} values)"
@@ -100,14 +104,15 @@ def read(folder: Path = FOLDER) -> Evidence:
         for index, fact in enumerate(topic.values):
             faults.extend(_faults(document, index, fact, topic, values))
             if fact.source in topic.sources:
-                values[fact.id] = _value(fact, topic)
+                values[fact.id] = value_of(fact, topic.sources, topic.topic)
     if faults:
         raise FactsError("The evidence does not read", faults)
     return Evidence(max(topic.checked_on for _, topic in good).isoformat(), values)
 
 
-def _value(fact: ValueFact, topic: TopicFact) -> Value:
-    source = topic.sources[fact.source]
+def value_of(fact: ValueFact, sources: Mapping[str, SourceFact], topic: str) -> Value:
+    """Give a value as written, with its source in full."""
+    source = sources[fact.source]
     point = fact.pay_point
     return Value(
         id=fact.id,
@@ -119,7 +124,7 @@ def _value(fact: ValueFact, topic: TopicFact) -> Value:
         grade=fact.grade,
         source=Source(source.title, source.href, source.date),
         note=fact.note,
-        topic=topic.topic,
+        topic=topic,
         pay_point=(point.scale, point.point) if point else None,
         price_year=fact.price_year or "",
     )

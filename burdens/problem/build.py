@@ -39,7 +39,18 @@ def build(scenario: Scenario) -> Problem:
         that is not in the plan.
     """
     inputs = Inputs.of(scenario)
-    demanded = _demand(inputs)
+    return problem_of(inputs, demand_of(inputs))
+
+
+def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
+    """Put together the numbers of what is asked for and who can do it.
+
+    Raises
+    ------
+    ProblemError
+        Where open cases are typed for a task that is not in the plan.
+    """
+    scenario = inputs.scenario
     tasks = {
         pathway: tasks_of(inputs, pathway, task_shares(inputs, pathway, demanded.shares))
         for pathway in demanded.cases
@@ -64,14 +75,33 @@ def build(scenario: Scenario) -> Problem:
 
 
 @dataclass(frozen=True)
-class _Demand:
+class Demand:
+    """What is asked for.
+
+    Attributes
+    ----------
+    requests, shares
+        Requests, and what becomes of them.
+    stock
+        Plans in place; None where their number is not known.
+    cases
+        The cases of every pathway whose figure is known.
+    """
+
     requests: Flow
     shares: Shares
     stock: Stock | None
     cases: dict[str, Cases]
 
 
-def _demand(inputs: Inputs) -> _Demand:
+def demand_of(inputs: Inputs) -> Demand:
+    """Work out what is asked for.
+
+    Raises
+    ------
+    ProblemError
+        Where there is nothing to plan: no number of requests.
+    """
     requests = demand.requests_like(inputs, "requests")
     if requests is None:
         raise ProblemError("There is nothing to plan", [_no_requests(inputs.scenario)])
@@ -81,7 +111,7 @@ def _demand(inputs: Inputs) -> _Demand:
     if not isinstance(inputs.scenario.opening, str):
         for pathway in (group.pathway for group in inputs.scenario.opening if group.cases > 0):
             cases.setdefault(pathway, nobody(inputs.calendar))
-    return _Demand(requests, shares, stock, cases)
+    return Demand(requests, shares, stock, cases)
 
 
 def _no_requests(scenario: Scenario) -> Fault:
@@ -153,7 +183,7 @@ def _hours_a_case(tasks: Mapping[str, tuple[Task, ...]]) -> dict[str, dict[str, 
     return found
 
 
-def _caseload(inputs: Inputs, demanded: _Demand) -> Caseload | None:
+def _caseload(inputs: Inputs, demanded: Demand) -> Caseload | None:
     """Build plans and live assessments per caseworker; None where plans are not known."""
     stock, calendar = demanded.stock, inputs.calendar
     if stock is None:

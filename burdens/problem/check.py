@@ -41,6 +41,10 @@ def _of_roles(problem: Problem) -> Iterator[Fault]:
                     f"needs {problem.buckets} entries, one a bucket.",
                     field=f"roles.{name}.{field}",
                 )
+        if role.relief is not None and len(role.relief) != problem.buckets:
+            yield Fault(
+                f"needs {problem.buckets} entries, one a bucket.", field=f"roles.{name}.relief"
+            )
         if role.hire_cap is not None and len(role.hire_cap) != len(problem.years):
             yield Fault(
                 f"needs {len(problem.years)} entries, one a month.", field=f"roles.{name}.hire_cap"

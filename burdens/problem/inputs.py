@@ -10,9 +10,9 @@ from burdens import authorities, law
 from burdens.problem.calendar import WEEKS_A_YEAR, Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from burdens.evidence import Evidence
+    from burdens.evidence import Evidence, Value
     from burdens.scenario import Scenario
 
 
@@ -41,12 +41,12 @@ class Inputs:
     notes: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, scenario: Scenario) -> Inputs:
-        """Gather what a scenario stands on."""
+    def of(cls, scenario: Scenario, own: Mapping[str, Value] | None = None) -> Inputs:
+        """Gather what a scenario stands on, with values of the user's own measures."""
         weeks = scenario.horizon_weeks + scenario.run_out_weeks
         return cls(
             scenario=scenario,
-            evidence=scenario.evidence_values(),
+            evidence=scenario.evidence_values().with_values(own or {}),
             law=law.pathways(scenario.start),
             calendar=Calendar(scenario.start, weeks, scenario.bucket_weeks),
         )

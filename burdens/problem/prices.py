@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from burdens.problem.inputs import Inputs
 
 NHS = ("salt", "ot")
+PRICE_YEAR = "2026-27"
 LAST_YEAR = "2025-26"
 
 
@@ -34,7 +35,8 @@ def with_on_costs(salary: float, pension: float, evidence: Evidence) -> float:
 
 def salary(inputs: Inputs, role: str) -> float:
     """Give the basic pay of a role [GBP a year]: typed, or of the evidence in prices of 2026-27."""
-    typed = inputs.scenario.staff[role].pay_salary
+    staffing = inputs.scenario.staff.get(role)
+    typed = None if staffing is None else staffing.pay_salary
     return _uplifted(inputs.evidence[f"pay.salary.{role}"], inputs) if typed is None else typed
 
 

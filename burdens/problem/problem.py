@@ -50,6 +50,10 @@ class Role(Numbers):
         1 means that colleagues' time goes into supervision too.
     attrition
         Share of staff who leave [share a month].
+    post_cost
+        Cost of one more post in an establishment than in the year before [GBP per FTE].
+    relief
+        Hours of work that something else spares the role [h], by bucket; None is nothing.
     agency_cap
         Most agency work that can be bought [h], by bucket.
     agency_cost
@@ -66,6 +70,8 @@ class Role(Numbers):
     lead: Buckets = 0
     ramp: tuple[Annotated[float, Field(ge=0, le=2)], ...] = ()
     attrition: Annotated[float, Field(ge=0, le=1)] = 0.0
+    post_cost: Amount = 0.0
+    relief: tuple[Amount, ...] | None = None
     agency_cap: tuple[Amount, ...]
     agency_cost: Amount = 0.0
     shortfall_weight: Amount

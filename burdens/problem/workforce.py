@@ -43,13 +43,17 @@ def roles_of(inputs: Inputs, yearly_hours: Mapping[str, float]) -> dict[str, Rol
     }
 
 
+def casework_hours(inputs: Inputs, role: str) -> float:
+    """Give the hours a year that one FTE has for cases of any kind [h]."""
+    hours = inputs.value(f"time.hours_per_fte_year.{role}")
+    return hours * inputs.value(f"time.direct_share.{role}")
+
+
 def annual_hours(inputs: Inputs, role: str) -> float:
     """Give the hours a year that one FTE has for statutory cases [h]."""
-    hours = inputs.value(f"time.hours_per_fte_year.{role}") * inputs.value(
-        f"time.direct_share.{role}"
-    )
     statutory = f"time.statutory_share.{role}"
-    return hours * (inputs.value(statutory) if statutory in inputs.evidence else 1.0)
+    share = inputs.value(statutory) if statutory in inputs.evidence else 1.0
+    return casework_hours(inputs, role) * share
 
 
 def productive(inputs: Inputs, role: str) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdens.problem import Problem
-from burdens.programme.linear import ZERO
+from burdens.programme.linear import ZERO, Linear
 from burdens.programme.model import Model
 from burdens.programme.staffing import Staffing
 from burdens.programme.streams import Stream
@@ -28,6 +28,8 @@ def write_capacity(
             continue
         line = staffing.working(bucket) * role.productive[bucket] - worked
         line += model.add("short", name, bucket, cost=role.shortfall_weight)
+        if role.relief is not None:
+            line += Linear(role.relief[bucket])
         if role.agency_cap[bucket] > 0:
             line += model.add(
                 "agency", name, bucket, most=role.agency_cap[bucket], cost=role.agency_cost

@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 
 from burdens.documents import whole_folder
-from burdens.errors import Fault, OutputError
 from burdens.problem import Problem
 from burdens.programme import explain, tables
 from burdens.programme.build import Programme, write_programme
@@ -148,9 +147,6 @@ class Plan:
         OutputError
             Where the folder holds something already, or cannot be written.
         """
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            fault = Fault("is there already.", "Choose a new folder.", str(folder))
-            raise OutputError("Nothing was written", [fault])
         with whole_folder(folder) as made:
             for name, table in self.tables.items():
                 table.to_csv(made / f"{name}.csv", index=False)
@@ -180,6 +176,18 @@ def solve(problem: Problem) -> Plan:
     needed = tables.establishment(wanted, Session(wanted).solve())
     programme = write_programme(problem)
     return plan_of(programme, Session(programme).solve(), needed)
+
+
+def shortfalls_of(programme: Programme, solution: Solution) -> list[dict[str, Any]]:
+    """Name every standard that a solution misses, when, and by how much."""
+    problem = programme.problem
+    worked = tables.hours(problem, tables.every_curve(programme, solution))
+    return explain.shortfalls(
+        problem,
+        tables.timeliness(programme, solution),
+        tables.caseload(programme, solution),
+        tables.capacity(programme, solution, worked),
+    )
 
 
 def plan_of(programme: Programme, solution: Solution, needed: dict[str, dict[int, float]]) -> Plan:

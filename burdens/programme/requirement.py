@@ -13,11 +13,12 @@ from burdens.problem import Problem, Role
 
 def requirement_of(problem: Problem) -> Problem:
     """Give the Problem in which every post can be filled and given up from month to month."""
-    roles = {name: _at_will(role) for name, role in problem.roles.items()}
+    roles = {name: at_will(role) for name, role in problem.roles.items()}
     return problem.changed(roles=roles, level=True, lasting=True)
 
 
-def _at_will(role: Role) -> Role:
+def at_will(role: Role) -> Role:
+    """Let posts of a role be filled and given up from month to month, without agency work."""
     return role.model_copy(
         update={
             "staff0": 0.0,

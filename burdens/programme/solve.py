@@ -100,6 +100,16 @@ class Session:
         _, lower, upper, _ = self._solver.getRow(place)
         self._solver.changeRowBounds(place, lower + by, upper + by)
 
+    def least(self, row: tuple[Any, ...]) -> float:
+        """Give the right-hand side of a row that asks for at least so much."""
+        _, lower, _, _ = self._solver.getRow(self.programme.model.rows[row])
+        return float(lower)
+
+    def set_least(self, row: tuple[Any, ...], least: float) -> None:
+        """Change the right-hand side of a row that asks for at least so much."""
+        place = self.programme.model.rows[row]
+        self._solver.changeRowBounds(place, least, highspy.kHighsInf)
+
     def _run(self, solver: str) -> None:
         with _quiet():
             self._solver.setOptionValue("solver", solver)

@@ -62,11 +62,20 @@ class Staffing:
         for month, staff in enumerate(self.staff):
             post = posts[problem.years[month]]
             model.not_negative("establishment", name, month, line=post - staff)
+        if self.role.post_cost:
+            self._pay_growth(model, name, posts)
         if problem.lasting:
             for year, later in pairwise(posts):
                 model.not_negative("lasting", name, later, line=posts[later] - posts[year])
         for month, cost in _monthly(problem, self.role).items():
             model.charge(posts[problem.years[month]], cost)
+
+    def _pay_growth(self, model: Model, name: str, posts: dict[int, Linear]) -> None:
+        before = ZERO
+        for year, post in posts.items():
+            grown = model.add("grown", name, year, cost=self.role.post_cost)
+            model.not_negative("growth", name, year, line=grown + before - post)
+            before = post
 
 
 def _monthly(problem: Problem, role: Role) -> dict[int, float]:

@@ -33,6 +33,9 @@ COLUMNS = {
     "staff": Symbol("Staff in post", "FTE", "Staff of a role in post in a month."),
     "hires": Symbol("Appointments", "FTE", "Staff of a role appointed in a month."),
     "posts": Symbol("Establishment", "FTE", "Posts of a role paid for in a financial year."),
+    "grown": Symbol(
+        "New posts", "FTE", "Posts of a role beyond those of the financial year before."
+    ),
     "agency": Symbol("Agency work", "h", "Agency work bought for a role in a bucket."),
     "short": Symbol("Work with no capacity", "h", "Hours of a role that nobody can work."),
     "off_target": Symbol(
@@ -63,6 +66,7 @@ ROWS = {
     "in_post": Symbol("Staff in post", "FTE", "Who was there and stays, and who starts."),
     "establishment": Symbol("Establishment", "FTE", "Staff in post fill posts that are paid for."),
     "lasting": Symbol("Lasting posts", "FTE", "An establishment does not fall from year to year."),
+    "growth": Symbol("New posts", "FTE", "A post more than the year before is a new one."),
     "timeliness": Symbol("Timeliness target", "cases", "Enough cases of a period are on time."),
     "caseload": Symbol("Caseload standard", "cases", "No more cases than the staff may hold."),
 }

@@ -11,6 +11,7 @@ import pandas as pd
 from burdens.problem import Pathway, Problem
 from burdens.programme.build import Programme
 from burdens.programme.curves import Curve, curves_of
+from burdens.programme.linear import ZERO, Linear, column
 from burdens.programme.solve import Solution
 from burdens.programme.standards import stage_tasks
 from burdens.programme.timeliness import late_cases
@@ -206,30 +207,47 @@ def caseload(programme: Programme, solution: Solution) -> Any:
     return pd.DataFrame(rows, columns=columns)
 
 
-def cost(programme: Programme, solution: Solution) -> Any:
-    """Cost by financial year, role and kind [GBP], in prices of the day the plan starts.
+def cost_lines(programme: Programme) -> dict[tuple[int, str, str], Linear]:
+    """Give the cost of each financial year, role and kind [GBP] as expressions.
 
-    Weights and penalties are no money and are left out.
+    In prices of the day the plan starts, over the reported weeks. Weights and penalties are no
+    money and are left out.
     """
     problem = programme.problem
-    sums: dict[tuple[str, str, str], float] = {}
+    lines: dict[tuple[int, str, str], Linear] = {}
+
+    def add(year: int, role: str, kind: str, line: Linear) -> None:
+        lines[year, role, kind] = lines.get((year, role, kind), ZERO) + line
+
+    middle = _worth(problem, problem.reported_buckets // 2)
     for bucket in range(problem.reported_buckets):
         month = problem.months[bucket]
         year = problem.years[month]
         for name, role in problem.roles.items():
-            paid = _paid(programme, solution, name, bucket)
             price = role.cost_week[bucket] / _worth(problem, bucket)
-            _add(sums, year, name, "pay", paid * price)
-            agency = _of(programme, solution, "agency", name, bucket)
-            middle = _worth(problem, problem.reported_buckets // 2)
-            _add(sums, year, name, "agency", agency * role.agency_cost / middle)
+            add(year, name, "pay", _paid(programme, name, bucket) * price)
+            agency = _column(programme, "agency", name, bucket)
+            add(year, name, "agency", agency * (role.agency_cost / middle))
             if problem.months.index(month) == bucket:
-                hired = solution.value(programme.staffing[name].hires[month])
-                _add(sums, year, name, "recruitment", hired * role.hire_cost / middle)
+                hired = programme.staffing[name].hires[month]
+                add(year, name, "recruitment", hired * (role.hire_cost / middle))
+            if bucket == 0 or problem.years[problem.months[bucket - 1]] < year:
+                grown = _column(programme, "grown", name, year)
+                add(year, name, "recruitment", grown * (role.post_cost / middle))
+    return lines
+
+
+def cost(programme: Programme, solution: Solution) -> Any:
+    """Cost by financial year, role and kind [GBP]; see `cost_lines`."""
     return pd.DataFrame(
         [
-            {"financial_year": year, "role": role, "kind": kind, "gbp": gbp}
-            for (year, role, kind), gbp in sums.items()
+            {
+                "financial_year": financial_year(year),
+                "role": role,
+                "kind": kind,
+                "gbp": max(solution.value(line), 0.0),
+            }
+            for (year, role, kind), line in cost_lines(programme).items()
         ]
     )
 
@@ -243,19 +261,18 @@ def establishment(programme: Programme, solution: Solution) -> dict[str, dict[in
     }
 
 
-def _paid(programme: Programme, solution: Solution, name: str, bucket: int) -> float:
+def _paid(programme: Programme, name: str, bucket: int) -> Linear:
     problem = programme.problem
     month = problem.months[bucket]
     if problem.level:
-        return _of(programme, solution, "posts", name, problem.years[month])
-    return solution.value(programme.staffing[name].staff[month])
+        return _column(programme, "posts", name, problem.years[month])
+    return programme.staffing[name].staff[month]
 
 
-def _add(
-    sums: dict[tuple[str, str, str], float], year: int, role: str, kind: str, gbp: float
-) -> None:
-    key = (financial_year(year), role, kind)
-    sums[key] = sums.get(key, 0.0) + gbp
+def _column(programme: Programme, *key: Any) -> Linear:
+    """Give a column as an expression; nought where the programme has none."""
+    number = programme.model.columns.get(key)
+    return ZERO if number is None else column(number)
 
 
 def _worth(problem: Problem, bucket: int) -> float:

@@ -4,8 +4,11 @@ from burdens.scenario.catalogue import Kind, Role, kinds, roles
 from burdens.scenario.file import parse, read
 from burdens.scenario.scenario import Scenario, json_schema
 from burdens.scenario.schema import (
+    AssessmentChoices,
     CaseloadStandard,
     ChosenAuthority,
+    ChosenMeasure,
+    Grant,
     OpenCases,
     Override,
     PlanFigure,
@@ -16,8 +19,11 @@ from burdens.scenario.schema import (
 from burdens.scenario.starting import new
 
 __all__ = [
+    "AssessmentChoices",
     "CaseloadStandard",
     "ChosenAuthority",
+    "ChosenMeasure",
+    "Grant",
     "Kind",
     "OpenCases",
     "Override",

@@ -38,7 +38,7 @@ def _dated(entry: Any, begin: dt.date) -> Any:
 
 
 def spare(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out dates of standards that equal the start, so that they move with it.
+    """Leave out dates that equal the start, so that they move with it, and what is not given.
 
     Parameters
     ----------
@@ -53,7 +53,12 @@ def spare(data: Mapping[str, Any]) -> dict[str, Any]:
             "timeliness": [_undated(entry, start) for entry in standards["timeliness"]],
             "caseload": None if caseload is None else _undated(caseload, start),
         },
+        "measures": [_given(entry) for entry in data["measures"]],
     }
+
+
+def _given(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if value is not None}
 
 
 def _undated(entry: Mapping[str, Any], start: dt.date) -> dict[str, Any]:

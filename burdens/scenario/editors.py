@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from burdens.measures import measures
 from burdens.scenario import catalogue
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def schema_of(scenario: type[BaseModel]) -> dict[str, Any]:
         {name: f"{kind.title} [{kind.unit}]." for name, kind in figures.items()},
     )
     _name(schema["properties"]["staff"], {name: f"{role.title}." for name, role in roles.items()})
+    schema["$defs"]["ChosenMeasure"]["properties"]["measure"]["enum"] = list(measures())
     schema["properties"]["staff"]["required"] = [n for n, role in roles.items() if role.always]
     return schema
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdens import evidence
+from burdens.measures import all_values
 from burdens.scenario import catalogue
 from burdens.scenario.versions import changes
 
@@ -94,7 +95,7 @@ def _nought(scenario: Scenario) -> Iterator[str]:
 
 def _outside(scenario: Scenario) -> Iterator[str]:
     for override in scenario.overrides:
-        value = evidence.read()[override.value]
+        value = all_values()[override.value]
         if not value.low <= override.to <= value.high:
             yield (
                 f"{value.title} ({value.id}) is set to {override.to:g} {value.unit}, outside "

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from burdens import evidence, law
+from burdens import law
 from burdens.errors import FactsError
 from burdens.facts import nearest
-from burdens.scenario import catalogue
+from burdens.measures import all_values
+from burdens.scenario import asked, catalogue
 from burdens.scenario.finding import Finding, Path
+from burdens.scenario.parts import entries, parts_of, read
 from burdens.scenario.schema import MOST_WEEKS, Day, Number, Words
 from burdens.scenario.stages import pathways_on
 from burdens.scenario.versions import of_versions
@@ -43,32 +42,8 @@ def findings_of(data: Mapping[str, Any]) -> list[Finding]:
         *_of_timeliness(data, start),
         *_of_caseload(data, start),
         *_of_overrides(data),
+        *asked.findings_of(data, start),
     ]
-
-
-@cache
-def _adapter(form: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(form)
-
-
-def read(form: Any, value: object) -> Any:
-    """Read one part; None where it does not read."""
-    try:
-        return _adapter(form).validate_python(value)
-    except ValidationError:
-        return None
-
-
-def _parts(item: object, forms: Mapping[str, Any]) -> dict[str, Any]:
-    """Read each field of an entry by itself; None where it does not read."""
-    fields = item if isinstance(item, Mapping) else {}
-    return {name: read(form, fields.get(name)) for name, form in forms.items()}
-
-
-def _entries(items: object, forms: Mapping[str, Any]) -> list[dict[str, Any]]:
-    if not isinstance(items, Sequence) or isinstance(items, str):
-        return []
-    return [_parts(item, forms) for item in items]
 
 
 def _of_calendar(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Finding]:
@@ -144,7 +119,7 @@ def _of_step(
 
 def _of_opening(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Finding]:
     forms = {"pathway": Words, "task": Words}
-    for index, group in enumerate(_entries(data.get("opening"), forms)):
+    for index, group in enumerate(entries(data.get("opening"), forms)):
         yield from _of_step(("opening", index), group, "task", start)
 
 
@@ -156,7 +131,7 @@ def _standards(data: Mapping[str, Any], name: str) -> Any:
 def _of_timeliness(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Finding]:
     latest: dict[tuple[str, str], dt.date] = {}
     forms = {"pathway": Words, "stage": Words, "from": Day}
-    for index, standard in enumerate(_entries(_standards(data, "timeliness"), forms)):
+    for index, standard in enumerate(entries(_standards(data, "timeliness"), forms)):
         place: Path = ("standards", "timeliness", index)
         stage, day = (standard["pathway"], standard["stage"]), standard["from"]
         yield from _of_step(place, standard, "stage", start)
@@ -173,7 +148,7 @@ def _of_timeliness(data: Mapping[str, Any], start: dt.date | None) -> Iterator[F
 
 
 def _of_caseload(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Finding]:
-    standard = _parts(_standards(data, "caseload"), {"from": Day})
+    standard = parts_of(_standards(data, "caseload"), {"from": Day})
     yield from _of_date(("standards", "caseload", "from"), standard["from"], data, start)
 
 
@@ -196,9 +171,9 @@ def _of_date(
 
 
 def _of_overrides(data: Mapping[str, Any]) -> Iterator[Finding]:
-    found = _entries(data.get("overrides"), {"value": Words, "to": Number})
+    found = entries(data.get("overrides"), {"value": Words, "to": Number})
     times = Counter(entry["value"] for entry in found)
-    values = evidence.read() if found else {}
+    values = all_values() if found else {}
     for index, entry in enumerate(found):
         name, to = entry["value"], entry["to"]
         if name is None:
@@ -210,7 +185,7 @@ def _of_overrides(data: Mapping[str, Any]) -> Iterator[Finding]:
                 "Keep one of the entries.",
             )
         try:
-            evidence.read().with_overrides({name: 0.0 if to is None else to})
+            all_values().with_overrides({name: 0.0 if to is None else to})
         except FactsError as broken:
             field = "to" if name in values else "value"
             for fault in broken.faults:

@@ -13,11 +13,13 @@ from pydantic import Field, ValidationError, model_validator
 from burdens.documents import write_whole
 from burdens.errors import ScenarioError
 from burdens.evidence import Evidence
-from burdens.evidence import read as read_evidence
-from burdens.scenario import defaults, editors, finding, remarks, rules, structure, text
+from burdens.measures import all_values
+from burdens.scenario import defaults, editors, finding, parts, remarks, rules, structure, text
 from burdens.scenario.schema import (
     MOST_WEEKS,
+    AssessmentChoices,
     ChosenAuthority,
+    ChosenMeasure,
     Day,
     Fields,
     Opening,
@@ -75,6 +77,12 @@ class Scenario(Fields):
         default="monthly",
         description="Posts may change by the month, or stay level through each financial year.",
     )
+    measures: tuple[ChosenMeasure, ...] = Field(
+        default=(), description="Policy measures whose burden is assessed."
+    )
+    assessment: AssessmentChoices = Field(
+        default=AssessmentChoices(), description="How their burden is reported."
+    )
     overrides: tuple[Override, ...] = Field(
         default=(), description="Values of the evidence replaced, each with a reason."
     )
@@ -84,7 +92,7 @@ class Scenario(Fields):
     def _is_filled(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
-        return defaults.filled(data, rules.read(Day, data.get("start")))
+        return defaults.filled(data, parts.read(Day, data.get("start")))
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -113,7 +121,7 @@ class Scenario(Fields):
         ScenarioError
             With every fault: file, line, field, what is wrong and what to do.
         """
-        full = defaults.filled(data, rules.read(Day, data.get("start")))
+        full = defaults.filled(data, parts.read(Day, data.get("start")))
         try:
             return cls.model_validate(full)
         except ValidationError as broken:
@@ -157,8 +165,8 @@ class Scenario(Fields):
         return list(remarks.warnings_of(self))
 
     def evidence_values(self) -> Evidence:
-        """Give the evidence with the overrides in place."""
-        return read_evidence().with_overrides({item.value: item.to for item in self.overrides})
+        """Give the evidence and the measures' values with the overrides in place."""
+        return all_values().with_overrides({item.value: item.to for item in self.overrides})
 
     def to_yaml(self) -> str:
         """Write as YAML, with units, years and sources beside the numbers."""

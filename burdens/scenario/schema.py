@@ -148,6 +148,47 @@ class Standards(Fields):
     )
 
 
+class ChosenMeasure(Fields):
+    """A policy measure whose burden is assessed."""
+
+    measure: Words = Field(description="Name of the measure, as `burdens measures` lists it.")
+    from_: Day | None = Field(
+        default=None,
+        alias="from",
+        description="Day from which it applies [date]; left out = the measure's own, or the start.",
+    )
+    phasing: Annotated[tuple[Share, ...], Field(min_length=1, max_length=10)] | None = Field(
+        default=None,
+        description="Share of its cases that each year from then brings in [0 to 1], adding up to 1; "
+        "left out = the measure's own.",
+    )
+
+
+class Grant(Fields):
+    """Money offered for the new duties in a financial year."""
+
+    financial_year: Annotated[Text, Field(pattern=r"^\d{4}-\d\d$")] = Field(
+        description="The financial year, such as 2027-28."
+    )
+    gbp: Amount = Field(description="The offer, in cash of that year [GBP].")
+    source: Text = Field(default="", description="Who offers it, and where that stands.")
+
+
+class AssessmentChoices(Fields):
+    """How the burden of the measures is reported."""
+
+    years: Annotated[int, Field(strict=True, ge=3, le=10)] = Field(
+        default=3, description="Financial years reported [3 to 10]."
+    )
+    area_cost: Annotated[float, _Finite, Field(ge=0.5, le=2)] | None = Field(
+        default=None,
+        description="Local cost over England's [0.5 to 2], such as 1.1; null = no area cost adjustment.",
+    )
+    grant: tuple[Grant, ...] = Field(
+        default=(), description="Grant offered, to be compared with the burden."
+    )
+
+
 class Override(Fields):
     """A value of the evidence replaced by the user's own, with the reason."""
 

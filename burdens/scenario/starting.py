@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from burdens import authorities
+from burdens.measures import measures
 from burdens.scenario import catalogue
 from burdens.scenario.scenario import Scenario
 from burdens.scenario.versions import evidence_date, tool_version
@@ -66,6 +67,7 @@ def new(
             "figures": _figures(found, release, figures or {}),
             "staff": {name: {} for name, role in catalogue.roles().items() if role.always},
             "standards": {"caseload": None if caseload is None else standard},
+            "measures": [{"measure": one.id} for one in measures().values() if one.by_default],
         }
     )
 

@@ -33,6 +33,10 @@ _HEADINGS = {
     "{cases_per_caseworker}.\nAn entry without `from: date` applies from the start. "
     "caseload null: none is set; there is no national one.",
     "establishment": "monthly: posts may change by the month. level: one number a financial year.",
+    "measures": "Policy measures whose burden `burdens assess` works out: "
+    "{measure, from: date, phasing: [shares by year]}.\n`burdens measures` lists them.",
+    "assessment": "Financial years reported (3 to 10), local cost over England's (null: no "
+    "adjustment),\nand a grant offered: {financial_year, gbp, source}.",
     "overrides": "Values of the evidence replaced: {value, to, reason}. "
     "`burdens evidence` lists them.",
 }
@@ -78,6 +82,10 @@ def _document(scenario: Scenario) -> CommentedMap:
     document["standards"]["timeliness"] = _lines(data["standards"]["timeliness"])
     if data["standards"]["caseload"] is not None:
         document["standards"]["caseload"] = _line(data["standards"]["caseload"])
+    if data["measures"]:
+        document["measures"] = _lines(data["measures"])
+    if data["assessment"]["grant"]:
+        document["assessment"]["grant"] = _lines(data["assessment"]["grant"])
     if scenario.opening != "estimated":
         document["opening"] = _lines(data["opening"])
     for name, heading in _HEADINGS.items():

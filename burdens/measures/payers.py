@@ -1,0 +1,50 @@
+"""Who pays for whose time."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from burdens.documents import read_document
+from burdens.errors import FactsError
+from burdens.facts import Fact, check
+
+FILE = Path(__file__).with_name("payers.yaml")
+
+
+class PayerFact(Fact):
+    """One payer: its title, the roles it pays, and why."""
+
+    title: str
+    roles: tuple[str, ...]
+    source: str
+    href: str
+
+
+class PayersFact(Fact):
+    """The file of payers."""
+
+    general_fund: PayerFact
+    high_needs: PayerFact
+    health: PayerFact
+    social_care: PayerFact
+
+
+@cache
+def payers(path: Path = FILE) -> dict[str, PayerFact]:
+    """Give every payer by its id.
+
+    Raises
+    ------
+    FactsError
+        With every fault of the file.
+    """
+    fact, faults = check(read_document(path, FactsError), PayersFact)
+    if fact is None:
+        raise FactsError("The payers do not read", faults)
+    return dict(fact)
+
+
+def payer_of(role: str) -> str:
+    """Give the payer of a role's time."""
+    return next(name for name, payer in payers().items() if role in payer.roles)
