@@ -1,0 +1,108 @@
+"""From a scenario and its measures to their burden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from burdens.assessment import conclusions, remarks, sums
+from burdens.assessment.accounting import Accounts, lines_of
+from burdens.assessment.assessment import Assessment
+from burdens.assessment.burden import burden_of
+from burdens.assessment.duties import Duty, applied, duties_of
+from burdens.assessment.limits import WithinLimits, within_limits
+from burdens.assessment.modelled import Modelled, model
+from burdens.assessment.staffed import works_in_plan
+from burdens.assessment.years import years_of
+from burdens.measures import Measure, values_of
+from burdens.problem import PRICE_YEAR, Inputs, Problem, demand_of, problem_of
+from burdens.scenario import Scenario
+
+SOLVED_WITH = ("burdens", "pulp", "highspy")
+
+
+def assess(scenario: Scenario, own: Iterable[Measure] = ()) -> Assessment:
+    """Work out what the measures switched on in a scenario cost.
+
+    Parameters
+    ----------
+    own
+        Measures of the user's own, read by `burdens.measures.read`; they are switched on.
+
+    Raises
+    ------
+    ScenarioError
+        Where a measure starts past the end of the plan, or the plan covers no financial year.
+    ProblemError
+        Where a figure without which there is nothing to plan is missing.
+    NotOptimalError
+        Where the solver stops without an optimum.
+    """
+    extra = tuple(own)
+    chosen = applied(scenario, extra)
+    inputs = Inputs.of(scenario, values_of(*extra))
+    demanded = demand_of(inputs)
+    problem = problem_of(inputs, demanded)
+    accounts = Accounts(inputs, years_of(scenario, problem))
+    duties, left_out = duties_of(inputs, demanded, problem, chosen)
+    modelled = model(accounts, problem, duties, [measure.id for measure in chosen])
+    limits = within_limits(accounts, problem, duties)
+    worked = _Worked(accounts, problem, chosen, duties, modelled, limits)
+    made = _assembled(worked)
+    made.warnings.extend(left_out)
+    return made
+
+
+@dataclass(frozen=True)
+class _Worked:
+    """Everything worked out, before it is put into tables."""
+
+    accounts: Accounts
+    problem: Problem
+    measures: tuple[Measure, ...]
+    duties: tuple[Duty, ...]
+    modelled: Modelled
+    limits: WithinLimits
+
+
+def _assembled(worked: _Worked) -> Assessment:
+    accounts, modelled, limits = worked.accounts, worked.modelled, worked.limits
+    years, scenario = accounts.years, accounts.inputs.scenario
+    inside = [duty for duty in worked.duties if works_in_plan(duty, worked.problem)]
+    lines = lines_of(accounts, worked.duties)
+    burden = burden_of(lines, years, modelled, inside)
+    by_year = sums.by_year_of(burden, years.names)
+    beyond = by_year["net_gbp"] - by_year["accounting_net_gbp"]
+    ends = sums.ends_by_year(lines, years, modelled, inside, beyond)
+    in_years = conclusions.years_table(years, by_year, ends)
+    return Assessment(
+        scenario=scenario,
+        measures=worked.measures,
+        price_year=PRICE_YEAR,
+        years=years.names,
+        continued=years.names[len(years.covered) :],
+        lines=lines,
+        burden=burden,
+        by_year=in_years,
+        provision=sums.provision_of(burden),
+        by_measure=sums.by_measure_of(burden, worked.measures, modelled.gross.standard_errors),
+        by_role=conclusions.roles_table(accounts, sums.hours_by_role(lines), modelled, limits),
+        by_payer=sums.by_payer_of(burden),
+        present_value=conclusions.present_values(accounts, in_years),
+        overheads=conclusions.overheads_table(accounts, burden),
+        within_limits=conclusions.limits_table(accounts, burden, limits, worked.problem.roles),
+        missed=limits.missed,
+        assumptions=conclusions.assumptions_table(accounts, worked.duties),
+        grant=conclusions.grant_table(scenario, in_years),
+        national=conclusions.national(accounts, float(by_year["net_gbp"].sum())),
+        warnings=list(
+            remarks.warnings_of(accounts, worked.problem, worked.measures, worked.duties)
+        ),
+        provenance={
+            **{name: version(name) for name in SOLVED_WITH},
+            "scenario": scenario.hash,
+            "evidence": scenario.evidence.isoformat(),
+            "release": scenario.authority.release,
+        },
+    )

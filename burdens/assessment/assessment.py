@@ -1,0 +1,188 @@
+"""The Assessment: what the measures switched on cost, in tables and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from burdens.documents import whole_folder
+from burdens.measures import Measure
+from burdens.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The burden of policy measures on one authority.
+
+    Pounds are real, in prices of `price_year`, unless a column says cash. Three costs stand
+    beside each other: *accounting*, hours times the cost of a productive hour; *modelled*, least
+    cost with the measures less least cost without where every post can be filled and every
+    standard is met; and *within limits*, what would really be spent at today's hiring limits.
+    `by_year`, `by_measure` and the totals are of administration; provision stands apart.
+
+    Attributes
+    ----------
+    scenario
+        What it was made from.
+    measures
+        The measures, start and phasing filled in.
+    price_year
+        Financial year of the prices.
+    years, continued
+        Financial years reported; of them those past the plan, which repeat its last full year.
+    lines
+        Accounting: measure, line, title, kind (one_off or recurring), nature (cost or saving),
+        role (empty for money), payer, provision, financial_year, count, hours, gbp_low, gbp,
+        gbp_high, gbp_mean, values.
+    burden
+        measure, kind, nature, role (or money), payer, provision, financial_year,
+        accounting_gbp, modelled_gbp.
+    by_year
+        financial_year, continued, one_off_gbp, recurring_gbp, gross_gbp, savings_gbp, net_gbp,
+        accounting_net_gbp, low_net_gbp, high_net_gbp, cash_net_gbp.
+    provision
+        measure, financial_year, gbp.
+    by_measure
+        measure, title, one_off_gbp, recurring_gbp, gross_gbp, savings_gbp, net_gbp,
+        accounting_net_gbp, standard_error_gbp, break_even (share of the assumed savings that
+        would pay for the cost; NaN without any).
+    by_role
+        role, financial_year, hours, needed_fte, hired_fte, unfilled_fte; NaN for roles that the
+        plan does not hold.
+    by_payer
+        payer, financial_year, gross_gbp, savings_gbp, net_gbp; provision included.
+    present_value
+        rate, gross_gbp, savings_gbp, net_gbp.
+    overheads
+        overheads, area_cost, net_gbp.
+    within_limits
+        financial_year, gbp.
+    missed
+        standard, period, amount, unit, without_amount.
+    assumptions
+        id, title, unit, low, central, high, grade, source, href, date, note, used_by, confirmed,
+        reason, swing_gbp; the widest swing first.
+    grant
+        financial_year, offer_gbp, cash_net_gbp, funded_share, verdict, per_plan_gbp.
+    national
+        net_gbp of England, by plans, and share_of_england; NaN without a number of plans.
+    """
+
+    scenario: Scenario
+    measures: tuple[Measure, ...]
+    price_year: str
+    years: tuple[str, ...]
+    continued: tuple[str, ...]
+    lines: pd.DataFrame
+    burden: pd.DataFrame
+    by_year: pd.DataFrame
+    provision: pd.DataFrame
+    by_measure: pd.DataFrame
+    by_role: pd.DataFrame
+    by_payer: pd.DataFrame
+    present_value: pd.DataFrame
+    overheads: pd.DataFrame
+    within_limits: pd.DataFrame
+    missed: pd.DataFrame
+    assumptions: pd.DataFrame
+    grant: pd.DataFrame
+    national: dict[str, float]
+    warnings: list[str]
+    provenance: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def gross_gbp(self) -> float:
+        """Cost of all years, savings not counted [GBP]."""
+        return float(self.by_year["gross_gbp"].sum())
+
+    @property
+    def savings_gbp(self) -> float:
+        """Savings of all years [GBP]."""
+        return float(self.by_year["savings_gbp"].sum())
+
+    @property
+    def net_gbp(self) -> float:
+        """Net additional cost of all years [GBP]."""
+        return float(self.by_year["net_gbp"].sum())
+
+    @property
+    def unconfirmed(self) -> pd.DataFrame:
+        """The assumptions that rest on judgement and that nobody has confirmed."""
+        table = self.assumptions
+        return table[(table["grade"] == "D") & ~table["confirmed"].astype(bool)]
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by name."""
+        named = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in named.items() if isinstance(value, pd.DataFrame)}
+
+    def summary(self) -> dict[str, Any]:
+        """Give the assessment as one JSON object."""
+        return {
+            "authority": self.scenario.authority.name,
+            "price_year": self.price_year,
+            "years": list(self.years),
+            "continued": list(self.continued),
+            "measures": [
+                {
+                    "measure": one.id,
+                    "title": one.title,
+                    "from": one.start.isoformat() if one.start else None,
+                    "phasing": list(one.phasing),
+                    "status": one.status,
+                }
+                for one in self.measures
+            ],
+            "gross_gbp": self.gross_gbp,
+            "savings_gbp": self.savings_gbp,
+            "net_gbp": self.net_gbp,
+            **{
+                name: records(getattr(self, name))
+                for name in (
+                    "by_year",
+                    "by_measure",
+                    "by_role",
+                    "by_payer",
+                    "provision",
+                    "present_value",
+                    "overheads",
+                    "within_limits",
+                    "missed",
+                    "grant",
+                )
+            },
+            "national": {
+                name: None if pd.isna(number) else number for name, number in self.national.items()
+            },
+            "unconfirmed": list(self.unconfirmed["id"]),
+            "warnings": self.warnings,
+            "provenance": self.provenance,
+        }
+
+    def write(self, folder: Path) -> None:
+        """Write every table as CSV into a new folder, entirely or not at all.
+
+        Raises
+        ------
+        OutputError
+            Where the folder holds something already, or cannot be written.
+        """
+        with whole_folder(folder) as made:
+            for name, table in self.tables.items():
+                table.to_csv(made / f"{name}.csv", index=False)
+
+    def _repr_html_(self) -> str:
+        head = f"New burdens for {self.scenario.authority.name} [GBP, {self.price_year} prices]"
+        return f"<h3>{head}</h3>{self.by_year.round(0).to_html(index=False)}"
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give a table's rows for JSON: no number is None, never NaN."""
+    return [
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        for row in table.to_dict("records")
+    ]

@@ -1,0 +1,147 @@
+"""Sums of the burden: by year, measure, payer and role, and the ends of its range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from burdens.assessment.burden import in_plan
+from burdens.assessment.duties import Duty
+from burdens.assessment.modelled import Modelled
+from burdens.assessment.years import Array, Years
+from burdens.measures import Measure
+
+
+def ends_by_year(
+    lines: pd.DataFrame,
+    years: Years,
+    modelled: Modelled,
+    inside: Iterable[Duty],
+    beyond_accounts: Array,
+) -> tuple[Array, Array]:
+    """Give the net burden of administration by year with all values cheap, and dear [GBP].
+
+    Parameters
+    ----------
+    beyond_accounts
+        By how much the modelled net burden passes the accounting one [GBP], by year; continued
+        years carry it over.
+    """
+    there = np.array(in_plan(lines, inside), dtype=bool)
+    administration = ~lines["provision"].to_numpy(dtype=bool)
+    cheap, dear = ("gbp_low", "gbp_high"), ("gbp_high", "gbp_low")
+    found = []
+    for columns, ends in ((cheap, modelled.low), (dear, modelled.high)):
+        everything = _net(lines[administration], columns, years)
+        outside = _net(lines[administration & ~there], columns, years)
+        work = [
+            sum(gbp for (year, _), gbp in zip(modelled.keys, ends, strict=True) if year == one)
+            for one in years.covered
+        ]
+        count = len(years.covered)
+        later = (everything + beyond_accounts)[count:]
+        found.append(np.concatenate([outside[:count] + np.array(work), later]))
+    return found[0], found[1]
+
+
+def _net(lines: pd.DataFrame, columns: tuple[str, str], years: Years) -> Array:
+    """Add up costs from one column less savings from the other, by year."""
+    saving = lines["nature"] == "saving"
+    signed = lines[columns[0]].where(~saving, -lines[columns[1]])
+    sums = signed.groupby(lines["financial_year"]).sum()
+    return np.array([float(sums.get(name, 0.0)) for name in years.names])
+
+
+def by_year_of(burden: pd.DataFrame, names: Iterable[str]) -> dict[str, Array]:
+    """Add up administration by year: one-off, recurring, gross, savings, net, accounting net."""
+    table = burden[~burden["provision"].astype(bool)]
+    cost, saving = table[table["nature"] == "cost"], table[table["nature"] == "saving"]
+    years = list(names)
+
+    def by_year(rows: pd.DataFrame, column: str = "modelled_gbp") -> Array:
+        sums = rows.groupby("financial_year")[column].sum()
+        return np.array([float(sums.get(year, 0.0)) for year in years])
+
+    gross, saved = by_year(cost), by_year(saving)
+    return {
+        "one_off_gbp": by_year(cost[cost["kind"] == "one_off"]),
+        "recurring_gbp": by_year(cost[cost["kind"] == "recurring"]),
+        "gross_gbp": gross,
+        "savings_gbp": saved,
+        "net_gbp": gross - saved,
+        "accounting_net_gbp": by_year(cost, "accounting_gbp") - by_year(saving, "accounting_gbp"),
+    }
+
+
+def by_measure_of(
+    burden: pd.DataFrame, measures: Iterable[Measure], errors: dict[str, float]
+) -> pd.DataFrame:
+    """Add up administration by measure; columns as `Assessment.by_measure` says."""
+    rows = []
+    for measure in measures:
+        own = burden[burden["measure"] == measure.id]
+        sums = {
+            name: float(numbers.sum()) for name, numbers in by_year_of(own, _years(own)).items()
+        }
+        saved = sums["savings_gbp"]
+        rows.append(
+            {
+                "measure": measure.id,
+                "title": measure.title,
+                **sums,
+                "standard_error_gbp": errors.get(measure.id, 0.0),
+                "break_even": sums["gross_gbp"] / saved if saved > 0 else float("nan"),
+            }
+        )
+    columns = ["measure", "title", *SUMS, "standard_error_gbp", "break_even"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+SUMS = (
+    "one_off_gbp",
+    "recurring_gbp",
+    "gross_gbp",
+    "savings_gbp",
+    "net_gbp",
+    "accounting_net_gbp",
+)
+
+
+def _years(burden: pd.DataFrame) -> list[str]:
+    return list(dict.fromkeys(burden["financial_year"]))
+
+
+def by_payer_of(burden: pd.DataFrame) -> pd.DataFrame:
+    """Add up administration and provision by payer and year."""
+    columns = ["payer", "financial_year", "gross_gbp", "savings_gbp", "net_gbp"]
+    if burden.empty:
+        return pd.DataFrame(columns=columns)
+    table = burden.pivot_table(
+        index=["payer", "financial_year"],
+        columns="nature",
+        values="modelled_gbp",
+        aggfunc="sum",
+        fill_value=0.0,
+        sort=False,
+    ).reindex(columns=["cost", "saving"], fill_value=0.0)
+    found = table.rename(columns={"cost": "gross_gbp", "saving": "savings_gbp"}).reset_index()
+    found["net_gbp"] = found["gross_gbp"] - found["savings_gbp"]
+    return found[columns]
+
+
+def provision_of(burden: pd.DataFrame) -> pd.DataFrame:
+    """Add up provision by measure and year: cost less saving."""
+    table = burden[burden["provision"].astype(bool)]
+    signed = table["modelled_gbp"].where(table["nature"] == "cost", -table["modelled_gbp"])
+    keys = [table["measure"], table["financial_year"]]
+    return signed.groupby(keys, sort=False).sum().reset_index(name="gbp")
+
+
+def hours_by_role(lines: pd.DataFrame) -> pd.DataFrame:
+    """Add up hours by role and year: what is asked less what is spared."""
+    table = lines[lines["role"] != ""]
+    signed = table["hours"].where(table["nature"] == "cost", -table["hours"])
+    found = signed.groupby([table["role"], table["financial_year"]], sort=False).sum()
+    return found.reset_index(name="hours")
