@@ -78,18 +78,23 @@ def read_document(path: Path, error: type[BurdensError]) -> Document:
 
 
 def write_whole(path: Path, text: str) -> None:
+    """Write a text in UTF-8 entirely or not at all; see `write_whole_bytes`."""
+    write_whole_bytes(path, text.encode())
+
+
+def write_whole_bytes(path: Path, content: bytes) -> None:
     """Write a file entirely or not at all: to a temporary file, then rename.
 
     Raises
     ------
     OutputError
-        Where the folder does not exist or cannot be written.
+        Where the folder does not exist, or the file cannot be written or is open elsewhere.
     """
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as broken:
@@ -101,13 +106,16 @@ def write_whole(path: Path, text: str) -> None:
 
 @contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
-    """Fill a folder entirely or not at all: a temporary one to write into, then rename.
+    """Fill a new folder entirely or not at all: a temporary one to write into, then rename.
 
     Raises
     ------
     OutputError
-        Where the parent folder does not exist or cannot be written.
+        Where the folder holds something already, or its parent cannot be written.
     """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        fault = Fault("is there already.", "Choose a new folder.", str(path))
+        raise OutputError("Nothing was written", [fault])
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as temporary:
             made = Path(temporary) / path.name

@@ -82,3 +82,7 @@ class NotOptimalError(BurdensError):
 
 class OutputError(BurdensError):
     """A file could not be written; nothing half-written is left behind."""
+
+
+class TemplateError(BurdensError):
+    """A form's template does not fit."""

@@ -25,6 +25,7 @@ from burdens.assessment.years import Array
 from burdens.problem import Inputs, Problem
 from burdens.programme import Solution
 
+A_PENNY = 0.01
 OPPOSITE: dict[Level, Level] = {"low": "high", "central": "central", "high": "low", "mean": "mean"}
 
 
@@ -38,8 +39,6 @@ class Modelled:
         (first year of the financial year, role) of the entries of every array below.
     gross
         Cost of the measures' work [GBP], attributed to each.
-    total
-        The same of all together.
     saved
         What their savings spare [GBP].
     low, high
@@ -50,7 +49,6 @@ class Modelled:
 
     keys: tuple[tuple[int, str], ...]
     gross: Shares
-    total: Array
     saved: Array
     low: Array
     high: Array
@@ -126,9 +124,11 @@ def model(
     area = accounts.area_cost
     return Modelled(
         keys=keys,
-        gross=Shares({n: one * area for n, one in gross.shares.items()}, gross.standard_errors),
-        total=total * area,
-        saved=(total - (both.cost.read(net) - before)) * area,
+        gross=Shares(
+            {name: settled(one * area) for name, one in gross.shares.items()},
+            gross.standard_errors,
+        ),
+        saved=settled((total - (both.cost.read(net) - before)) * area),
         low=(both.cost.read(ends[0]) - before) * area,
         high=(both.cost.read(ends[1]) - before) * area,
         staff=(both.staff.read(net) - posts)[places],
@@ -140,4 +140,9 @@ def _nothing(problem: Problem, names: Sequence[str]) -> Modelled:
     keys = tuple((year, role) for year in sorted(set(problem.years)) for role in problem.roles)
     zero = np.zeros(len(keys))
     shares = Shares(dict.fromkeys(names, zero), dict.fromkeys(names, 0.0))
-    return Modelled(keys, shares, zero, zero, zero, zero, zero)
+    return Modelled(keys, shares, zero, zero, zero, zero)
+
+
+def settled(amounts: Array) -> Array:
+    """Make the solver's rounding the nought it stands for."""
+    return np.where(np.abs(amounts) < A_PENNY, 0.0, amounts)

@@ -126,6 +126,67 @@ def plan(
 
 
 @app.command()
+def assess(
+    file: Annotated[Path, typer.Argument(help="A scenario file.")],
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(help="Switch on a measure: its name, or a measure file of your own. Repeat."),
+    ] = None,
+    form: Annotated[
+        Path | None, typer.Option(help="Write the assessment form to this Word file.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option(help="Fill in this Word template in place of the usual form.")
+    ] = None,
+    workbook: Annotated[
+        Path | None, typer.Option(help="Write inputs and results to this Excel workbook.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Write the tables to this folder.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Work out what the measures of a scenario cost: with and without them, by year and measure."""
+    answer = output.claim_standard_output() if as_json else None
+    import burdens
+    from burdens import report, scenario
+    from burdens.cli import assessments
+    from burdens.documents import write_whole_bytes
+
+    output.check_place(form, workbook, out)
+    chosen, own = assessments.switched_on(scenario.read(file), measure or [])
+    with output.working(f"Assessing {chosen.authority.name} ..."):
+        made = burdens.assess(chosen, own)
+        files = {
+            form: None if form is None else report.form_bytes(made, template),
+            workbook: None if workbook is None else report.workbook_bytes(made),
+        }
+    for place, content in files.items():
+        if place is not None and content is not None:
+            write_whole_bytes(place, content)
+    if out is not None:
+        made.write(out)
+    if answer is not None:
+        output.write_json(answer, made.summary())
+    else:
+        assessments.show(output.answers(), made)
+    output.warn(made.warnings)
+
+
+@app.command()
+def measures(as_json: Json = False) -> None:
+    """List the policy measures that can be switched on, their status and start."""
+    answer = output.claim_standard_output() if as_json else None
+    from burdens.cli import assessments
+    from burdens.measures import measures as known
+
+    if answer is not None:
+        output.write_json(answer, assessments.data_of(known()))
+    else:
+        assessments.show_measures(output.answers(), known())
+
+
+@app.command()
 def sen2(
     release: Annotated[Path, typer.Argument(help="A DfE release: its zip, folder or one file.")],
     as_json: Json = False,
@@ -171,9 +232,9 @@ def evidence(
     """List every value used: its unit, range, grade and source."""
     answer = output.claim_standard_output() if as_json else None
     from burdens.cli import tables
-    from burdens.evidence import read
+    from burdens.measures import all_values
 
-    known = read()
+    known = all_values()
     grades = sorted({value.grade for value in known.values()})
     if grade is not None and grade.upper() not in grades:
         raise typer.BadParameter(f"there is no grade {grade}; known: {', '.join(grades)}.")

@@ -83,12 +83,18 @@ def check_place(*paths: Path | None) -> None:
     Raises
     ------
     OutputError
-        With every folder that does not exist.
+        With every folder that does not exist or cannot be written.
     """
-    faults = [
-        Fault(f"there is no folder {path.parent}.", "Make it, or choose another.", str(path))
-        for path in paths
-        if path is not None and not path.parent.is_dir()
-    ]
+    faults = [fault for path in paths if path is not None and (fault := _unusable(path))]
     if faults:
         raise OutputError("Nothing was done", faults)
+
+
+def _unusable(path: Path) -> Fault | None:
+    if not path.parent.is_dir():
+        return Fault(f"there is no folder {path.parent}.", "Make it, or choose another.", str(path))
+    if not os.access(path.parent, os.W_OK):
+        return Fault("the folder cannot be written.", "Choose another.", str(path))
+    if path.suffix and path.is_dir():
+        return Fault("is a folder.", "Choose the name of a file.", str(path))
+    return None

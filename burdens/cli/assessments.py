@@ -1,0 +1,191 @@
+"""Assessments and measures as tables for people, and the measures a command switches on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from burdens.cli.tables import table
+from burdens.errors import Fault, ScenarioError
+from burdens.facts import nearest
+from burdens.measures import measures, read
+from burdens.scenario.catalogue import roles
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.console import Console
+
+    from burdens.assessment import Assessment
+    from burdens.measures import Measure
+    from burdens.scenario import Scenario
+
+YAML = {".yaml", ".yml"}
+MOST_ASSUMPTIONS = 10
+
+
+def switched_on(scenario: Scenario, asked: Iterable[str]) -> tuple[Scenario, tuple[Measure, ...]]:
+    """Switch on measures by name in the scenario, and read those that are files.
+
+    Raises
+    ------
+    ScenarioError
+        With every word that is neither a measure nor a measure file.
+    FactsError
+        Where a measure file does not read.
+    """
+    chosen = [entry.model_dump(by_alias=True) for entry in scenario.measures]
+    own: list[Measure] = []
+    faults: list[Fault] = []
+    for word in asked:
+        if word in measures():
+            if word not in {entry["measure"] for entry in chosen}:
+                chosen.append({"measure": word})
+        elif Path(word).suffix in YAML:
+            own.append(read(word))
+        else:
+            hint = nearest(word, measures()) or f"Known: {', '.join(measures())}."
+            fix = f"{hint} A measure of your own is a .yaml file."
+            faults.append(Fault(f"no measure is called {word}.", fix, field="--measure"))
+    if faults:
+        raise ScenarioError("The measures are not known", faults)
+    return scenario.changed(measures=chosen), tuple(own)
+
+
+def show(console: Console, made: Assessment) -> None:
+    """Show an assessment: by year, measure, role and payer, and what it rests on."""
+    console.print(
+        f"{made.scenario.authority.name}: net additional cost of {len(made.measures)} measures, "
+        f"{made.years[0]} to {made.years[-1]}, prices of {made.price_year} unless cash. "
+        f"Scenario {made.scenario.hash[:12]}."
+    )
+    console.print(_years(made))
+    console.print(_measures(made))
+    console.print(_roles(made.by_role))
+    console.print(
+        _gbp(
+            "Who pays, provision included [GBP thousand]",
+            made.by_payer,
+            ["payer", "financial_year"],
+        )
+    )
+    console.print(
+        _gbp("Provision, apart [GBP thousand]", made.provision, ["measure", "financial_year"])
+    )
+    console.print(
+        _gbp("Within today's hiring limits [GBP thousand]", made.within_limits, ["financial_year"])
+    )
+    if made.scenario.assessment.grant:
+        console.print(_grant(made.grant))
+    console.print(_assumptions(made))
+
+
+def _years(made: Assessment) -> Any:
+    names = ("one_off", "recurring", "gross", "savings", "net", "low_net", "high_net", "cash_net")
+    rows = [
+        (
+            f"{row['financial_year']}{' *' if row['continued'] else ''}",
+            *(_pounds(row[f"{name}_gbp"]) for name in names),
+            _pounds(row["accounting_net_gbp"]),
+        )
+        for row in made.by_year.to_dict("records")
+    ]
+    heads = ["financial year", *(name.replace("_", " ") for name in names), "accounting net"]
+    title = "Burden by year [GBP thousand]"
+    if made.continued:
+        title += "; * repeats the plan's last full year"
+    return table(title, heads, rows)
+
+
+def _measures(made: Assessment) -> Any:
+    names = ("one_off", "recurring", "gross", "savings", "net", "accounting_net")
+    rows = [
+        (row["title"], *(_pounds(row[f"{name}_gbp"]) for name in names))
+        for row in made.by_measure.to_dict("records")
+    ]
+    heads = ["measure", *(name.replace("_", " ") for name in names)]
+    return table("Burden by measure, all years [GBP thousand]", heads, rows)
+
+
+def _roles(by_role: pd.DataFrame) -> Any:
+    rows = [
+        (
+            roles()[row["role"]].title,
+            row["financial_year"],
+            f"{row['hours']:,.0f}",
+            *(_fte(row[name]) for name in ("needed_fte", "hired_fte", "unfilled_fte")),
+        )
+        for row in by_role.to_dict("records")
+    ]
+    heads = ["role", "financial year", "hours", "needed", "can be hired", "cannot be filled"]
+    return table("Posts for the measures [FTE]", heads, rows)
+
+
+def _gbp(title: str, found: pd.DataFrame, keys: list[str]) -> Any:
+    numbers = [name for name in found.columns if name not in keys]
+    rows = [
+        (*(str(row[key]) for key in keys), *(_pounds(row[name]) for name in numbers))
+        for row in found.to_dict("records")
+    ]
+    heads = [name.removesuffix("_gbp").replace("_", " ") for name in (*keys, *numbers)]
+    return table(title, heads, rows)
+
+
+def _grant(grant: pd.DataFrame) -> Any:
+    rows = [
+        (
+            row["financial_year"],
+            _pounds(row["offer_gbp"]),
+            _pounds(row["cash_net_gbp"]),
+            row["verdict"],
+            "-" if math.isnan(row["per_plan_gbp"]) else f"{row['per_plan_gbp']:,.0f}",
+        )
+        for row in grant.to_dict("records")
+    ]
+    heads = ["financial year", "offer", "burden", "verdict", "offer less burden [GBP a plan]"]
+    return table("Grant offered, in cash [GBP thousand]", heads, rows)
+
+
+def _assumptions(made: Assessment) -> Any:
+    rows = [
+        (
+            row["id"],
+            f"{row['low']:g} / {row['central']:g} / {row['high']:g}",
+            row["unit"],
+            f"{row['grade']}{'' if row['confirmed'] or row['grade'] != 'D' else ' unconfirmed'}",
+            _pounds(row["swing_gbp"]),
+        )
+        for row in made.assumptions.head(MOST_ASSUMPTIONS).to_dict("records")
+    ]
+    heads = ["assumption", "low / central / high", "unit", "grade", "swing [GBP thousand]"]
+    title = f"What moves it most, of {len(made.assumptions)} assumptions"
+    return table(f"{title} ({len(made.unconfirmed)} grade D and unconfirmed)", heads, rows)
+
+
+def show_measures(console: Console, known: Mapping[str, Measure]) -> None:
+    """Show the measures that can be switched on."""
+    rows = [
+        (one.id, one.title, one.vintage, one.status, _start(one), "yes" if one.by_default else "no")
+        for one in known.values()
+    ]
+    heads = ["measure", "title", "policy", "status", "from", "on by default"]
+    console.print(table("Measures", heads, rows))
+
+
+def data_of(known: Mapping[str, Measure]) -> list[dict[str, Any]]:
+    """Give the measures as JSON data."""
+    return [one.model_dump(mode="json", exclude={"sources", "values"}) for one in known.values()]
+
+
+def _start(measure: Measure) -> str:
+    return "the plan's start" if measure.start is None else measure.start.isoformat()
+
+
+def _pounds(number: float) -> str:
+    """Write thousands of pounds: no more exactly than they are known."""
+    return "-" if math.isnan(number) else f"{number / 1000:,.0f}"
+
+
+def _fte(number: float) -> str:
+    return "not known" if math.isnan(number) else f"{number:,.1f}"

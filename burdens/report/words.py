@@ -1,0 +1,115 @@
+"""Numbers, names and texts as they stand in a report."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from burdens.measures.payers import payers
+from burdens.scenario import roles
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+MONEY = "money"
+NOTHING = "–"
+LONGEST = 32_000  # characters; a cell of a workbook holds 32,767
+# What XML 1.0 cannot hold, and breaks of lines: a field is one run of text.
+UNFIT = re.compile(" *[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+ *")
+
+
+def plain(text: object) -> str:
+    """Give a text that any document can hold: no control characters, not too long."""
+    clean = UNFIT.sub(" ", str(text)).strip()
+    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST]} …"
+
+
+def known(number: float | None) -> bool:
+    """Say whether there is a number at all."""
+    return number is not None and not math.isnan(number)
+
+
+def pounds(number: float | None) -> str:
+    """Write whole pounds, such as £1,234 or −£1,234; a dash where there is no number."""
+    if number is None or math.isnan(number):
+        return NOTHING
+    sign = "−" if round(number) < 0 else ""
+    return f"{sign}£{abs(round(number)):,}"
+
+
+def figure(number: float | None, places: int = 0) -> str:
+    """Write a number, such as 1,234 or 0.5; a dash where there is none."""
+    if number is None or math.isnan(number):
+        return NOTHING
+    written = f"{abs(number):,.{places}f}"
+    nought = not written.strip("0.,")
+    return f"−{written}" if number < 0 and not nought else written
+
+
+def quantity(number: float | None) -> str:
+    """Write how many, such as 1,234, 0.23 or 3; a dash where there is no number."""
+    if number is None or math.isnan(number) or abs(number) >= 10:
+        return figure(number)
+    return figure(number, 2).rstrip("0").rstrip(".")
+
+
+def short(number: float) -> str:
+    """Write an assumption with no more digits than it has, such as 0.15, 2 or 1,250."""
+    return f"{number:,.6g}" if abs(number) < 1e6 else f"{number:,.0f}"
+
+
+def share(number: float | None) -> str:
+    """Write a share, such as 29%, 3.5% or 0.12%; a dash where there is none."""
+    if number is None or math.isnan(number):
+        return NOTHING
+    written = f"{100 * number:.{1 if abs(number) >= 0.01 else 2}f}"
+    return f"{written.rstrip('0').rstrip('.')}%"
+
+
+def day(date: dt.date) -> str:
+    """Write a date, such as 5 April 2027."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join with commas and a last "and"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def span(years: Sequence[str]) -> str:
+    """Write financial years from the first to the last, such as 2027-28 to 2029-30."""
+    return f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
+
+
+def phases(shares: Sequence[float]) -> str:
+    """Write the share of each year from the start, such as 50%, 50%."""
+    return ", ".join(share(part) for part in shares)
+
+
+def role_title(role: str) -> str:
+    """Name a role of the plan; what is no role is money."""
+    if role in ("", MONEY):
+        return "Money"
+    entry = roles().get(role)
+    return entry.title if entry else role
+
+
+def payer_title(payer: str) -> str:
+    """Name who pays."""
+    entry = payers().get(payer)
+    return entry.title if entry else payer
+
+
+def made_with(provenance: Mapping[str, str]) -> dict[str, str]:
+    """Give what a result was made with, without what every report says elsewhere."""
+    said = {"scenario", "evidence"}
+    return {name: value for name, value in provenance.items() if name not in said}
+
+
+def ids(joined: str) -> list[str]:
+    """Take ids joined with commas apart."""
+    return [part.strip() for part in joined.split(",") if part.strip()]

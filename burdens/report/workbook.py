@@ -1,0 +1,53 @@
+"""The workbook: every number of an assessment, from the headline down to its sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from burdens.documents import write_whole_bytes
+from burdens.report.sheets import about, comparisons, prices, rows, summary, totals
+from burdens.report.sheets.book import Book
+
+if TYPE_CHECKING:
+    from burdens.assessment import Assessment
+
+SHEETS = (
+    summary.summary,
+    totals.years,
+    totals.measures,
+    about.duties,
+    totals.role_rows,
+    totals.payer_rows,
+    totals.provision,
+    comparisons.limits,
+    comparisons.standards,
+    comparisons.overheads,
+    comparisons.grant,
+    prices.prices,
+    rows.burden,
+    rows.lines,
+    rows.assumptions,
+    rows.figures,
+    about.about,
+)
+
+
+def workbook_bytes(assessment: Assessment) -> bytes:
+    """Give the workbook as the content of an Excel file; equal assessments give equal bytes."""
+    scenario = assessment.scenario
+    book = Book(f"New burdens: {scenario.authority.name}", scenario.evidence)
+    for sheet in SHEETS:
+        sheet(book, assessment)
+    return book.content()
+
+
+def write_workbook(assessment: Assessment, path: str | Path) -> None:
+    """Write the workbook entirely or not at all.
+
+    Raises
+    ------
+    OutputError
+        Where the file cannot be written, or is open elsewhere.
+    """
+    write_whole_bytes(Path(path), workbook_bytes(assessment))
