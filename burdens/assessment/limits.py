@@ -23,6 +23,7 @@ from burdens.assessment.staffed import (
 from burdens.assessment.years import Array
 from burdens.problem import Problem
 from burdens.programme import Programme, Solution, financial_year, shortfalls_of
+from burdens.scenario import roles
 
 MISSED = ["standard", "period", "amount", "unit", "without_amount"]
 NEGLIGIBLE = 0.5  # hours or cases
@@ -102,28 +103,27 @@ def _missed(
 def _undone(
     programme: Programme, solution: Solution, scale: Mapping[str, float], work: Sequence[Duty]
 ) -> list[dict[str, Any]]:
-    """Say how many hours of each line are past their time at the end of each financial year."""
+    """Say how many hours of each measure and role are past their time as financial years end."""
     problem = programme.problem
-    years = [problem.years[month] for month in problem.months]
-    ends = {
-        year: max(b for b in range(problem.reported_buckets) if years[b] == year)
-        for year in sorted(set(years[: problem.reported_buckets]))
-    }
-    rows = []
+    years = [problem.years[month] for month in problem.months[: problem.reported_buckets]]
+    late: dict[tuple[str, str, int], float] = {}
     for duty in work:
         stream = programme.streams[duty.id][0]
         task = stream.flow.tasks[0]
-        for year, bucket in ends.items():
-            must = solution.value(stream.entered_by(bucket - task.due)) * scale[duty.id]
-            late = must - solution.value(stream.done_by(task, bucket))
-            if late > NEGLIGIBLE:
-                rows.append(
-                    {
-                        "standard": f"{duty.measure.title}: {duty.line.title}",
-                        "period": f"end of {financial_year(year)}",
-                        "amount": late,
-                        "unit": f"hours, {duty.role}",
-                        "without_amount": 0.0,
-                    }
-                )
-    return rows
+        for year in sorted(set(years)):
+            end = len(years) - 1 - years[::-1].index(year)
+            must = solution.value(stream.entered_by(end - task.due)) * scale[duty.id]
+            key = (duty.measure.title, duty.role, year)
+            behind = max(must - solution.value(stream.done_by(task, end)), 0.0)
+            late[key] = late.get(key, 0.0) + behind
+    return [
+        {
+            "standard": f"{title}: work not done in time",
+            "period": f"end of {financial_year(year)}",
+            "amount": hours,
+            "unit": f"hours, {roles()[role].title.lower()}",
+            "without_amount": 0.0,
+        }
+        for (title, role, year), hours in late.items()
+        if hours > NEGLIGIBLE
+    ]

@@ -155,6 +155,8 @@ def assess(
 
     output.check_place(form, workbook, out)
     chosen, own = assessments.switched_on(scenario.read(file), measure or [])
+    if template is not None:
+        report.check_template(template)
     with output.working(f"Assessing {chosen.authority.name} ..."):
         made = burdens.assess(chosen, own)
         files = {

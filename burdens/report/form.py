@@ -55,6 +55,19 @@ def form_bytes(
     return _filled(content, fields, path, assessment.scenario.evidence)
 
 
+def check_template(template: str | Path) -> None:
+    """Find before long work that a template would not fit.
+
+    Raises
+    ------
+    TemplateError
+        With every field that it lacks or that nobody knows, or what else is wrong.
+    """
+    path = Path(template)
+    if faults := _unfit(_read(path), _fields(_read(TEMPLATE)), path):
+        raise TemplateError(TITLE, faults)
+
+
 def write_form(
     assessment: Assessment, path: str | Path, template: str | Path | None = None
 ) -> None:
@@ -84,10 +97,14 @@ def _read(path: Path) -> bytes:
         raise TemplateError(TITLE, [fault]) from broken
 
 
+def _fields(content: bytes) -> set[str]:
+    return set(DocxTemplate(BytesIO(content)).get_undeclared_template_variables(_environment()))
+
+
 def _unfit(content: bytes, known: set[str], path: Path) -> list[Fault]:
     """Find the fields that the template lacks, and those that nobody fills."""
     try:
-        used = set(DocxTemplate(BytesIO(content)).get_undeclared_template_variables(_environment()))
+        used = _fields(content)
     except jinja2.TemplateError as broken:
         return [_faulty(broken, path)]
     except BROKEN as broken:

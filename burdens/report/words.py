@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MONEY = "money"
 NOTHING = "–"
+EXACT_BELOW = 10_000  # pounds
 LONGEST = 32_000  # characters; a cell of a workbook holds 32,767
 # What XML 1.0 cannot hold, and breaks of lines: a field is one run of text.
 UNFIT = re.compile(" *[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+ *")
@@ -32,11 +33,15 @@ def known(number: float | None) -> bool:
 
 
 def pounds(number: float | None) -> str:
-    """Write whole pounds, such as £1,234 or −£1,234; a dash where there is no number."""
+    """Write pounds no more exactly than they are known, such as £1,234 or −£57,000.
+
+    From £10,000 on to the nearest thousand; a dash where there is no number.
+    """
     if number is None or math.isnan(number):
         return NOTHING
-    sign = "−" if round(number) < 0 else ""
-    return f"{sign}£{abs(round(number)):,}"
+    whole = round(number, -3) if abs(number) >= EXACT_BELOW else round(number)
+    sign = "−" if whole < 0 else ""
+    return f"{sign}£{abs(whole):,.0f}"
 
 
 def figure(number: float | None, places: int = 0) -> str:

@@ -16,12 +16,16 @@ NO_NUMBER = float("nan")
         (-1234.6, "−£1,235"),
         (-0.4, "£0"),
         (0.0, "£0"),
-        (12_345_678.0, "£12,345,678"),
+        (9_999.4, "£9,999"),
+        (-12_678.0, "−£13,000"),
+        (12_345_678.0, "£12,346,000"),
         (NO_NUMBER, "–"),
         (None, "–"),
     ],
 )
-def test_pounds_are_whole_and_nought_has_no_sign(number: float | None, written: str) -> None:
+def test_pounds_are_no_more_exact_than_they_are_known_and_nought_has_no_sign(
+    number: float | None, written: str
+) -> None:
     assert words.pounds(number) == written
 
 

@@ -7,11 +7,22 @@ and which assumption makes the difference. `-s` prints the tables.
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pandas as pd
 import pytest
 
+import burdens
+from burdens.assessment import to_cash
+from burdens.assessment.accounting import Accounts, lines_of
+from burdens.assessment.duties import applied, duties_of
+from burdens.assessment.years import years_of
 from burdens.evidence import Evidence
+from burdens.measures import values_of
+from burdens.problem import Inputs, demand_of, problem_of
 from tests.truth.backcast.by_hand import (
     NEW_ADVICE,
+    PRICE_YEAR,
     all_values,
     by_financial_year,
     history,
@@ -110,3 +121,45 @@ def test_new_psychological_advice_makes_the_difference(known: Evidence) -> None:
     widest, second = found[:2]
     assert widest.name == "share with new psychological advice", words
     assert widest.width > 2 * second.width, words
+
+
+def test_the_engine_costs_a_transfer_as_the_calculation_by_hand_does(known: Evidence) -> None:
+    """England's statements of August 2014, in a scenario that starts on 1 September 2014."""
+    lines = accounted_for_england()
+    counted = lines[lines["line"] == "draft"].drop_duplicates("financial_year")
+    transferred = counted["count"].sum()
+    assert transferred == pytest.approx(sum(history()["transferred"].values()), rel=1e-4)
+    signed = lines["gbp"].where(lines["nature"] == "cost", -lines["gbp"])
+    assert signed.sum() / transferred == pytest.approx(per_plan(known, PRICE_YEAR), rel=1e-6)
+    cash = {
+        year: to_cash(float(gbp), str(year), PRICE_YEAR)
+        for year, gbp in signed.groupby(lines["financial_year"]).sum().items()
+    }
+    granted = paid("implementation", "reform")
+    words = "\n".join(f"{year}: £{gbp / 1e6:,.1f}m" for year, gbp in cash.items())
+    print(f"\nIn cash, of £{granted / 1e6:,.1f}m granted:\n{words}")  # noqa: T201
+    assert paid("implementation") < sum(cash.values()) < granted
+
+
+def accounted_for_england() -> pd.DataFrame:
+    """Account for the transfer of every statement of England, by financial year."""
+    published = burdens.new("Devon")
+    figures = {
+        name: {"value": entry["value"]} for name, entry in published.model_dump()["figures"].items()
+    }
+    figures["plans"] = {"value": history()["statements"]["count"], "source": "SFR"}
+    scenario = published.changed(
+        authority={"code": "England", "name": "England", "release": "2014"},
+        start=dt.date(2014, 9, 1),
+        horizon_weeks=240,
+        assessment={"years": 5},
+        figures=figures,
+        measures=[],
+    )
+    chosen = applied(scenario, [measure()])
+    inputs = Inputs.of(scenario, values_of(*chosen))
+    demanded = demand_of(inputs)
+    problem = problem_of(inputs, demanded)
+    duties, left_out = duties_of(inputs, demanded, problem, chosen)
+    assert not left_out
+    return lines_of(Accounts(inputs, years_of(scenario, problem)), duties)
