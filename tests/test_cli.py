@@ -309,23 +309,23 @@ def test_no_optimal_answer_ends_with_one(
 
 
 def test_evidence_lists_each_value_whole(run: Run) -> None:
-    from burdens.evidence import read
+    from burdens.measures import all_values
 
     code, out, _ = run("evidence")
     assert code == 0
-    for name in read():
+    for name in all_values():
         assert f" {name} " in out
 
 
 def test_evidence_of_one_grade_as_json_holds_exactly_that_grade() -> None:
-    from burdens.evidence import read
+    from burdens.measures import all_values
 
     done = started("evidence", "--grade", "d", "--json")
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    wanted = {name for name, value in read().items() if value.grade == "D"}
+    wanted = {name for name, value in all_values().items() if value.grade == "D"}
     assert {value["id"] for value in answer["values"]} == wanted
-    assert answer["version"] == read().version
+    assert answer["version"] == all_values().version
 
 
 REQUESTS = """time_period,time_identifier,geographic_level,country_code,country_name,region_code,\
