@@ -11,6 +11,7 @@ from burdens.cli.tables import table
 from burdens.errors import Fault, ScenarioError
 from burdens.facts import nearest
 from burdens.measures import measures, read
+from burdens.measures.payers import payers
 from burdens.scenario.catalogue import roles
 
 if TYPE_CHECKING:
@@ -62,11 +63,12 @@ def show(console: Console, made: Assessment) -> None:
     )
     console.print(_years(made))
     console.print(_measures(made))
+    console.print("Break-even: how many times the assumed savings would pay for the cost.")
     console.print(_roles(made.by_role))
     console.print(
         _gbp(
             "Who pays, provision included [GBP thousand]",
-            made.by_payer,
+            made.by_payer.assign(payer=[payers()[one].title for one in made.by_payer["payer"]]),
             ["payer", "financial_year"],
         )
     )
@@ -101,10 +103,10 @@ def _years(made: Assessment) -> Any:
 def _measures(made: Assessment) -> Any:
     names = ("one_off", "recurring", "gross", "savings", "net", "accounting_net")
     rows = [
-        (row["title"], *(_pounds(row[f"{name}_gbp"]) for name in names))
+        (row["title"], *(_pounds(row[f"{name}_gbp"]) for name in names), _times(row["break_even"]))
         for row in made.by_measure.to_dict("records")
     ]
-    heads = ["measure", *(name.replace("_", " ") for name in names)]
+    heads = ["measure", *(name.replace("_", " ") for name in names), "break-even"]
     return table("Burden by measure, all years [GBP thousand]", heads, rows)
 
 
@@ -185,6 +187,11 @@ def _start(measure: Measure) -> str:
 def _pounds(number: float) -> str:
     """Write thousands of pounds: no more exactly than they are known."""
     return "-" if math.isnan(number) else f"{number / 1000:,.0f}"
+
+
+def _times(number: float) -> str:
+    """Write how many times the assumed savings would pay for the cost."""
+    return "-" if math.isnan(number) else f"{number:,.1f} times"
 
 
 def _fte(number: float) -> str:

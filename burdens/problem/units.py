@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from burdens.problem.problem import Problem
 
 Series = tuple[float, ...]
+STOCKS = ("authority", "share_of_england", "plan", "staff")
 PATHWAYS = {
     "annual_review": ("annual_review",),
     "mediation": ("mediation",),
@@ -116,9 +117,6 @@ def _by_bucket(inputs: Inputs, demanded: Demand, problem: Problem, name: str) ->
     lag, share = _of_requests(inputs, demanded, name)
     weekly = tuple(demanded.requests.week(week - lag) * share for week in range(calendar.weeks))
     return calendar.by_bucket(weekly)
-
-
-STOCKS = ("authority", "share_of_england", "plan", "staff")
 
 
 def _arrivals(demanded: Demand, pathways: tuple[str, ...]) -> Series | None:
