@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from burdens.documents import Document, parse_document, read_document
-from burdens.errors import FactsError
+from burdens.errors import FactsError, Fault
 from burdens.evidence import Value, value_of
 from burdens.facts import check, nearest, read_all
 from burdens.measures.faults import fault, faults_of
@@ -46,7 +47,8 @@ def read(path: str | Path) -> Measure:
     FactsError
         With every fault: file, line, field, what is wrong and what to do.
     """
-    return _checked(read_document(Path(path), FactsError))
+    file = Path(path)
+    return _checked(lambda: read_document(file, FactsError), file.name)
 
 
 def parse(text: str, name: str = "measure") -> Measure:
@@ -57,10 +59,15 @@ def parse(text: str, name: str = "measure") -> Measure:
     FactsError
         As `read`.
     """
-    return _checked(parse_document(text, name, FactsError))
+    return _checked(lambda: parse_document(text, name, FactsError), name)
 
 
-def _checked(document: Document) -> Measure:
+def _checked(load: Callable[[], Document], name: str) -> Measure:
+    try:
+        document = load()
+    except ValueError as broken:  # a day that no calendar has, which YAML does not place
+        unread = Fault(f"holds a value that cannot be read: {broken}.", "Correct it.", name)
+        raise FactsError("The measure does not read", [unread]) from broken
     measure, faults = check(document, Measure)
     if measure is not None:
         if measure.id in measures():

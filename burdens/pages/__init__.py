@@ -1,5 +1,6 @@
 """What the notebooks are made of: inputs, charts, tables and the error panel."""
 
+from burdens.pages.burdens import BurdensPage
 from burdens.pages.charts import CHARTS
 from burdens.pages.download import Download
 from burdens.pages.errors import ErrorPanel
@@ -11,6 +12,7 @@ from burdens.pages.workforce import WorkforcePage
 
 __all__ = [
     "CHARTS",
+    "BurdensPage",
     "Chart",
     "Download",
     "ErrorPanel",

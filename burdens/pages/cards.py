@@ -49,7 +49,8 @@ def _when(date: dt.date | None, start: dt.date) -> str:
     return f"from {words.day(date)}"
 
 
-def _card(title: str, pairs: list[tuple[str, str]], note: str) -> str:
+def card(title: str, pairs: list[tuple[str, str]], note: str) -> str:
+    """Write one card: its title, names with numbers, and a note."""
     inner = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs
     )
@@ -64,7 +65,7 @@ def _posts(post: headlines.Posts, names: Names) -> str:
     when = (
         f"the average of {post.needed_year}, the highest year" if post.needed_year else EVERY_YEAR
     )
-    return _card(
+    return card(
         f"{names.role(post.role)} posts",
         [
             ("Needed", words.fte(post.needed)),
@@ -82,16 +83,16 @@ def _rate(plan: Plan, scenario: Scenario) -> str:
     pairs = [(published, words.share(now.share) if now else "not published")]
     pairs += [(f"Planned, {rate.when}", words.share(rate.share)) for rate in planned]
     note = "Share of new plans within 20 weeks of the request, exceptions left out."
-    return _card("New plans within 20 weeks", pairs, note)
+    return card("New plans within 20 weeks", pairs, note)
 
 
 def _overdue(plan: Plan) -> str:
     pairs = [(words.month(week), words.count(n)) for week, n in headlines.overdue(plan).items()]
     note = "Open cases of every kind that have missed a legal time limit and wait for their end."
-    return _card("Cases past a time limit", pairs, note)
+    return card("Cases past a time limit", pairs, note)
 
 
 def _cost(plan: Plan) -> str:
     pairs = [(year, words.gbp(gbp)) for year, gbp in headlines.cost_by_year(plan).items()]
     note = "Pay with on-costs, agency and recruitment, for this work only."
-    return _card("Cost a year", pairs, note)
+    return card("Cost a year", pairs, note)

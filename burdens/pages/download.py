@@ -15,7 +15,6 @@ from burdens.pages.widget import STATIC, Widget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from burdens.programme import Plan
     from burdens.scenario import Scenario
 
 
@@ -54,21 +53,33 @@ class Download(Widget):
 
 def scenario_file(scenario: Scenario) -> Made:
     """Make the scenario file."""
-    content = scenario.to_yaml().encode()
-    return Made(f"{_slug(scenario)}.burdens.yaml", "application/yaml", content)
+    return named(scenario, ".burdens.yaml", "application/yaml", scenario.to_yaml().encode())
 
 
-def tables_file(plan: Plan, scenario: Scenario) -> Made:
-    """Make a zip of the plan's tables, one CSV file each."""
+def tables_file(write: Callable[[Path], None], scenario: Scenario, what: str) -> Made:
+    """Make a zip of the tables of a result, one CSV file each.
+
+    Parameters
+    ----------
+    write
+        Writes the tables into a new folder.
+    what
+        What they are of, such as ``plan``, for the file's name.
+    """
     packed = io.BytesIO()
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "plan"
-        plan.write(folder)
+        folder = Path(place) / what
+        write(folder)
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     archive.write(path, str(path.relative_to(folder)))
-    return Made(f"{_slug(scenario)}-plan.zip", "application/zip", packed.getvalue())
+    return named(scenario, f"-{what}.zip", "application/zip", packed.getvalue())
+
+
+def named(scenario: Scenario, ending: str, media: str, content: bytes) -> Made:
+    """Name a file after the authority of a scenario."""
+    return Made(f"{_slug(scenario)}{ending}", media, content)
 
 
 def _slug(scenario: Scenario) -> str:

@@ -21,22 +21,38 @@ class Field(Widget):
     ----------
     name
         Its name in messages and links.
-    label, unit, hint, error
-        What stands above the input.
+    label, unit, mark, hint, error
+        What stands above the input; the mark is a word or two that must not be missed.
+    of
+        What the label is of, spoken but not written, where the place on the page shows it.
+    more_label, more
+        Words that are shown when asked for, as HTML; what a user typed must be escaped in them.
     choices
         (value, words) of a list to choose from; empty for a box to type in.
+    switch
+        Whether it is a box to tick; `value` is then ``"on"`` or empty.
     """
 
     _esm = STATIC / "field.js"
     name = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
+    of = traitlets.Unicode().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
     hint = traitlets.Unicode().tag(sync=True)
     error = traitlets.Unicode().tag(sync=True)
+    mark = traitlets.Unicode().tag(sync=True)
+    more_label = traitlets.Unicode().tag(sync=True)
+    more = traitlets.Unicode().tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
     choices: traitlets.List[Any] = traitlets.List().tag(sync=True)
     numeric = traitlets.Bool(default_value=False).tag(sync=True)
+    switch = traitlets.Bool(default_value=False).tag(sync=True)
     shown = traitlets.Bool(default_value=True).tag(sync=True)
+
+    @property
+    def called(self) -> str:
+        """What messages call it."""
+        return f"{self.label}, {self.of}" if self.of else str(self.label)
 
     def faults(self) -> list[Fault]:
         """Say again what is wrong with the entry, if anything."""
@@ -80,11 +96,11 @@ class NumberField(Field):
 
     def _wrong(self, text: str, number: float | None) -> str:
         if number is None:
-            return f"{self.label}: “{text}” is not a number. Type digits, such as 12.5."
+            return f"{self.called}: “{text}” is not a number. Type digits, such as 12.5."
         if number < self.low:
-            return f"{self.label} must be {self.low:g} or more."
+            return f"{self.called} must be {self.low:g} or more."
         if number > self.high:
-            return f"{self.label} must be {self.high:g} or less."
+            return f"{self.called} must be {self.high:g} or less."
         return ""
 
 

@@ -36,11 +36,14 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """How the numbers of one series are named and drawn; bars of one place are stacked."""
+    """How the numbers of one series are named and drawn.
+
+    Bars of one place are stacked; a step is a bar that begins where the step before it ended.
+    """
 
     id: str
     label: str
-    mark: Literal["bar", "area", "line", "dashed", "tick"]
+    mark: Literal["bar", "step", "area", "line", "dashed", "tick", "dot"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Chart:
         Name and unit of the vertical axis.
     format
         How numbers are written.
+    across
+        Whether bars run across the page, each below its name; for names that are long.
     """
 
     title: str
@@ -69,6 +74,7 @@ class Chart:
     x_label: str
     y_label: str
     format: Literal["number", "fte", "percent", "gbp"] = "number"
+    across: bool = False
 
 
 class Figure(Widget):
@@ -84,6 +90,7 @@ class Figure(Widget):
     x_label = traitlets.Unicode().tag(sync=True)
     y_label = traitlets.Unicode().tag(sync=True)
     format = traitlets.Enum(["number", "fte", "percent", "gbp"], "number").tag(sync=True)
+    across = traitlets.Bool(default_value=False).tag(sync=True)
     heading = traitlets.Int(3).tag(sync=True)
 
     @classmethod

@@ -12,7 +12,7 @@ from burdens.pages import words
 from burdens.pages.tables import items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from burdens.programme import Plan
     from burdens.scenario import Scenario
@@ -52,11 +52,11 @@ def _missed(standard: str, rows: list[dict[Any, Any]]) -> str:
     short = f"short by {words.amount(sum(amounts))} {unit}"
     if unit == AT_ONCE:
         short = f"over by up to {words.amount(max(amounts))} {unit}"
-    spells = _joined(_days(row["period"]) for row in rows)
+    spells = _joined(days_of(row["period"]) for row in rows)
     return f"{standard}: {short}, {words.listed([words.months(*spell) for spell in spells])}"
 
 
-def _days(period: str) -> tuple[dt.date, dt.date]:
+def days_of(period: str) -> tuple[dt.date, dt.date]:
     """Give the first and last day of a period: two days, or a month."""
     if " to " in period:
         first, last = (dt.date.fromisoformat(day) for day in period.split(" to "))
@@ -95,13 +95,19 @@ def to_check(plan: Plan, scenario: Scenario) -> str:
     return "".join(parts)
 
 
-def provenance(plan: Plan, scenario: Scenario) -> str:
-    """Write what the plan was made from, so that it can be made again."""
+def provenance(made: Mapping[str, str], scenario: Scenario) -> str:
+    """Write what a result was made from, so that it can be made again.
+
+    Parameters
+    ----------
+    made
+        What it says of itself: versions, by name.
+    """
     facts = {
         "scenario": scenario.hash[:12],
         "evidence": f"checked on {words.day(scenario.evidence)}",
         "release": f"DfE {scenario.authority.release}",
     }
-    facts |= {name: value for name, value in plan.provenance.items() if name not in facts}
+    facts |= {name: value for name, value in made.items() if name not in facts}
     said = "; ".join(f"{escape(name)} {escape(value)}" for name, value in facts.items())
     return f"<p>Made from: {said}.</p>"

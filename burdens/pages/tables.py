@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
     from burdens.scenario import Scenario
 
 
+# What must not be broken over two lines: millions of pounds, and financial years.
+WHOLE = re.compile(r"−?£[\d.,]+ million|\b\d{4}-\d\d\b")
+
+
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Write a table; the first cell of each row names the row, text is escaped."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    head = "".join(f'<th scope="col">{_cell(name)}</th>' for name in heads)
     body = "".join(_row(row) for row in rows)
     return (
         f'<div class="burdens-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
@@ -26,8 +31,12 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 
 def _row(cells: Sequence[str]) -> str:
     first, *rest = cells
-    said = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
-    return f'<tr><th scope="row">{escape(first)}</th>{said}</tr>'
+    said = "".join(f"<td>{_cell(cell)}</td>" for cell in rest)
+    return f'<tr><th scope="row">{_cell(first)}</th>{said}</tr>'
+
+
+def _cell(text: str) -> str:
+    return WHOLE.sub(r'<span class="burdens-whole">\g<0></span>', escape(text))
 
 
 def items(parts: Iterable[str]) -> str:

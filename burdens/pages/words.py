@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+MILLION = " million"
+
 
 def fte(number: float) -> str:
     """Write full-time equivalents, such as 12.3."""
@@ -24,10 +26,29 @@ def share(number: float) -> str:
 
 
 def gbp(number: float) -> str:
-    """Write pounds, such as £940,000 or £3.25 million."""
-    if abs(number) >= 999_500:
-        return f"£{number / 1e6:,.2f} million"
-    return f"£{round(number, -3):,.0f}"
+    """Write pounds, such as £940,000, £3.25 million or −£2,400; what is some never reads nought."""
+    if 0 < abs(number) < 5:
+        return "under £10"
+    size = abs(rounded(number))
+    sign = "−" if rounded(number) < 0 else ""
+    if size >= 1e6:
+        places = 2 if size < 1e7 else 1 if size < 1e8 else 0
+        return f"{sign}£{size / 1e6:,.{places}f}{MILLION}"
+    return f"{sign}£{size:,.0f}"
+
+
+def span(low: float, high: float) -> str:
+    """Write pounds from low to high, such as £1.20 to £3.25 million."""
+    first, last = gbp(low), gbp(high)
+    both = first.endswith(MILLION) and last.endswith(MILLION)
+    return f"{first.removesuffix(MILLION) if both else first} to {last}"
+
+
+def rounded(number: float) -> float:
+    """Round pounds to what a committee can use: two or three figures [GBP]."""
+    size = abs(number)
+    steps = [(99_950_000, -6), (9_995_000, -5), (999_500, -4), (9_950, -3), (995, -2)]
+    return float(round(number, next((places for least, places in steps if size >= least), -1)))
 
 
 def count(number: float) -> str:

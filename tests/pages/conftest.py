@@ -11,9 +11,13 @@ import pandas as pd
 import pytest
 
 from burdens.scenario import new
+from tests.pages.desk import Assessor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
     from burdens.scenario import Scenario
 
@@ -200,3 +204,16 @@ def plan() -> SmallPlan:
 @pytest.fixture
 def scenario() -> Scenario:
     return new("Devon", start=START)
+
+
+@pytest.fixture
+def assessor() -> Assessor:
+    return Assessor()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """Open an empty window."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()

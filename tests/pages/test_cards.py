@@ -87,7 +87,7 @@ def test_pounds_with_policy_weights_are_said_to_be_no_budget(plan: Any) -> None:
 
 def test_what_a_plan_was_made_from_is_named_once(plan: Any, scenario: Scenario) -> None:
     plan.provenance = {"scenario": scenario.hash, "burdens": "0.1.0"}
-    said = text(obstacles.provenance(plan, scenario))
+    said = text(obstacles.provenance(plan.provenance, scenario))
     assert said.count(scenario.hash[:12]) == 1
     assert "burdens 0.1.0" in said
 

@@ -47,18 +47,18 @@ def test_no_authority_is_chosen_until_somebody_does(planner: Planner) -> None:
 
 
 def test_an_authority_of_the_address_is_chosen_but_not_planned(page: WorkforcePage) -> None:
-    assert page.form.authority.value == "878"
+    assert page.start.field.value == "878"
     assert page.plan is None
 
 
 def test_an_unknown_authority_in_the_address_is_said(planner: Planner) -> None:
     page = WorkforcePage("Devn", begin=new, planner=planner)
     assert "Devon" in page.panel.html
-    assert page.form.authority.value == ""
+    assert page.start.field.value == ""
 
 
 def test_every_authority_can_be_chosen(page: WorkforcePage) -> None:
-    assert len(page.form.authority.choices) == 1 + 153
+    assert len(page.start.field.choices) == 1 + 153
 
 
 def test_empty_fields_plan_the_scenario_as_published(page: WorkforcePage, planner: Planner) -> None:
@@ -74,8 +74,8 @@ def test_entries_reach_the_scenario(page: WorkforcePage, planner: Planner) -> No
     form.staff["staff.salt.agency_share"].value = "10"
     form.standards["standards.caseload"].value = "200"
     form.standards["standards.timeliness"].value = "90"
-    form.levers["growth.requests"].value = "7"
-    form.levers["growth.requests.reason"].value = "our forecast"
+    form.levers["growth.requests"].number.value = "7"
+    form.levers["growth.requests"].reason.value = "our forecast"
     press(page)
     scenario = planner.asked[0]
     assert scenario.staff["ep"].in_post == 21.5
@@ -99,16 +99,17 @@ def test_another_role_joins_the_plan_once_its_staff_are_typed_in(
 
 
 def test_a_missing_figure_is_asked_for_and_used(page: WorkforcePage, planner: Planner) -> None:
-    missing = [name for name, f in page.form.missing.items() if not f.value]
+    missing = [name for name, f in page.start.missing.items() if not f.value]
     assert missing
-    page.form.missing[missing[0]].value = "321"
+    page.start.missing[missing[0]].value = "321"
     press(page)
     assert planner.asked[0].figure(missing[0].removeprefix("figures.")) == 321
 
 
 def test_an_override_without_a_reason_is_refused(page: WorkforcePage, planner: Planner) -> None:
-    page.form.levers["growth.requests"].value = "7"
-    assert page.form.levers["growth.requests.reason"].shown
+    page.form.levers["growth.requests"].number.value = "7"
+    lever = page.form.levers["growth.requests"]
+    assert lever.reason in lever.box.children
     press(page)
     assert planner.asked == []
     assert "say why" in page.panel.html
@@ -138,7 +139,7 @@ def test_a_field_left_empty_says_what_was_used_until_another_authority_is_chosen
     field = page.form.staff["staff.ep.in_post"]
     press(page)
     assert "used 20.0" in field.hint
-    page.form.authority.value = new("Kent").authority.code
+    page.start.field.value = new("Kent").authority.code
     assert "used" not in field.hint.replace("is used", "")
 
 
@@ -152,7 +153,7 @@ def test_the_same_plan_is_not_solved_twice(page: WorkforcePage, planner: Planner
 def test_another_authority_clears_the_plan_and_keeps_the_entries(page: WorkforcePage) -> None:
     page.form.staff["staff.ep.in_post"].value = "30"
     press(page)
-    page.form.authority.value = new("Kent").authority.code
+    page.start.field.value = new("Kent").authority.code
     assert page.plan is None
     assert "there is no plan" in page.results.headlines.html
     assert page.form.staff["staff.ep.in_post"].value == "30"

@@ -7,72 +7,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from burdens.scenario import read
+from tests.pages import visitor as visitors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-WIDTHS = (1280, 320)
-SOLVING = 120_000  # ms
-OPENING = 60_000  # ms
 
 
-class Visitor:
-    """Someone with the page open; verbs for what they do."""
+class Visitor(visitors.Visitor):
+    """Someone with the workforce page open; verbs for what they do."""
 
     def __init__(self, page: Page, door: str, query: str = "") -> None:
-        self.page = page
-        self.requests: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(f"{door}workforce{query}")
-        self.authority = page.get_by_label("Local authority")
-        self.authority.wait_for(timeout=OPENING)
+        super().__init__(page, door, f"workforce{query}")
         self.posts = page.get_by_label("Educational psychologists in post")
         self.advice = page.get_by_role("textbox", name="Educational psychologist's time")
         self.button = page.get_by_role("button", name="Work out the plan")
-        self.alert = page.get_by_role("alert")
         self.card = page.get_by_role("listitem").filter(has_text="Educational psychologist posts")
-
-    def choose(self, authority: str) -> None:
-        self.authority.select_option(label=authority)
-        expect(self.page.get_by_text(f"DfE published for {authority}")).to_be_visible()
 
     def work_out(self) -> None:
         self.button.click()
         self.wait_for_plan()
 
     def wait_for_plan(self) -> None:
-        ready = self.page.get_by_role("status").filter(has_text="is ready")
-        expect(ready).to_be_visible(timeout=SOLVING)
+        self.wait_until_ready()
         expect(self.page.get_by_role("figure")).to_have_count(5)
 
     def needed(self) -> str:
         return self.card.locator("dd").first.inner_text()
-
-    def violations(self, width: int) -> list[str]:
-        self.page.set_viewport_size({"width": width, "height": 900})
-        self.page.wait_for_timeout(300)  # charts are drawn again for the new width
-        options = {"runOnly": {"type": "tag", "values": TAGS}}
-        found = Axe().run(self.page, options=options).response["violations"]
-        return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
-
-    def overflow(self) -> int:
-        root = "document.documentElement"
-        return int(self.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture
@@ -120,17 +85,17 @@ def test_a_bad_entry_is_explained_linked_and_kept(visitor: Visitor) -> None:
 
 
 def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor) -> None:
-    found = [fault for width in WIDTHS for fault in visitor.violations(width)]
+    found = visitor.violations()
     visitor.choose("Devon")
     visitor.work_out()
     for summary in visitor.page.locator("summary").all():
         summary.click()
-    found += [fault for width in WIDTHS for fault in visitor.violations(width)]
+    found += visitor.violations()
     assert visitor.overflow() == 0
     visitor.posts.fill("twenty")
     visitor.button.click()
     expect(visitor.alert).to_contain_text("twenty")
-    found += [fault for width in WIDTHS for fault in visitor.violations(width)]
+    found += visitor.violations()
     assert found == []
 
 
@@ -138,13 +103,7 @@ def test_every_control_is_large_enough_to_touch(visitor: Visitor) -> None:
     visitor.page.set_viewport_size({"width": 320, "height": 900})
     visitor.choose("Devon")
     visitor.work_out()
-    controls = visitor.page.locator("main :is(input, select, button, summary)")
-    low = [
-        control.inner_text()
-        for control in controls.all()
-        if (box := control.bounding_box()) and box["height"] < 44
-    ]
-    assert low == []
+    assert visitor.too_low() == []
 
 
 def test_nothing_is_asked_of_another_machine(visitor: Visitor, door: str) -> None:

@@ -9,7 +9,8 @@ export interface Row {
 export interface Series {
   id: string;
   label: string;
-  mark: "bar" | "area" | "line" | "dashed" | "tick";
+  /** `step`: a bar that begins where the one before it ended. */
+  mark: "bar" | "step" | "area" | "line" | "dashed" | "tick" | "dot";
 }
 
 export interface Chart {
@@ -21,6 +22,8 @@ export interface Chart {
   x_label: string;
   y_label: string;
   format: "number" | "fte" | "percent" | "gbp";
+  /** Whether bars run across the page, each below its name; for names that are long. */
+  across: boolean;
   heading: number;
 }
 
@@ -69,6 +72,7 @@ export function sayTick(value: number, format: Chart["format"]): string {
   const short = new Intl.NumberFormat("en-GB", {
     notation: "compact",
     maximumFractionDigits: 1,
-  }).format(value);
-  return (format === "gbp" ? "£" : "") + short.replace("K", "k").replace("M", "m");
+  }).format(Math.abs(value));
+  const sign = value < 0 ? "−" : "";
+  return sign + (format === "gbp" ? "£" : "") + short.replace("K", "k").replace("M", "m");
 }

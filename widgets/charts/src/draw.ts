@@ -8,7 +8,7 @@ interface Point {
   series: string;
 }
 
-const ORDER: Series["mark"][] = ["area", "bar", "line", "dashed", "tick"];
+const ORDER: Series["mark"][] = ["area", "bar", "line", "dashed", "tick", "dot"];
 
 function pointsOf(chart: Chart): Point[] {
   return chart.rows
@@ -47,6 +47,9 @@ function single(points: Point[], series: Series, fill: string, step: boolean): P
   const place = { x: "x", y: "value" };
   const stroke = strokeOf(series);
   if (series.mark === "tick") return [Plot.tickY(points, { ...place, stroke, strokeWidth: 4 })];
+  if (series.mark === "dot") {
+    return [Plot.dot(points, { ...place, r: 7, fill: "#fff", stroke, strokeWidth: 3 })];
+  }
   const along = step ? { ...place, curve: "step-after" as const } : place;
   const all = step ? held(points) : points;
   if (series.mark === "area") return [Plot.areaY(all, { ...along, fill })];
@@ -84,7 +87,7 @@ export function draw(chart: Chart, width: number, prefix: string): Element {
     marginLeft: 52,
     marginBottom: 34,
     marginTop: 28,
-    style: { fontSize: "14px", background: "transparent", color: "#0b0c0c" },
+    style: { fontSize: "14px", fontFamily: "inherit", background: "transparent", color: "#0b0c0c" },
     x:
       chart.x === "category"
         ? { type: "band", label: null, padding: 0.35 }

@@ -1,4 +1,5 @@
 import { panelCharts, type Chart } from "./data";
+import { drawAcross } from "./across";
 import { draw } from "./draw";
 import { element, freshId, save, type Model, type View } from "./model";
 import { patterns, sign } from "./patterns";
@@ -6,7 +7,7 @@ import { picture, type Drawn } from "./picture";
 import { tables } from "./table";
 
 const TRAITS = [
-  "title", "summary", "rows", "series", "x", "x_label", "y_label", "format", "heading",
+  "title", "summary", "rows", "series", "x", "x_label", "y_label", "format", "across", "heading",
 ] as const;
 
 function read(model: Model<Chart>): Chart {
@@ -70,7 +71,7 @@ class Frame {
       if (!alike) panel.append(key(part, this.prefix));
       grid.append(panel);
       const width = Math.max(240, Math.floor(panel.clientWidth || 560));
-      const svg = draw(part, width, this.prefix) as SVGElement;
+      const svg = (part.across ? drawAcross : draw)(part, width, this.prefix) as SVGElement;
       panel.append(svg);
       return { name, part, svg };
     });

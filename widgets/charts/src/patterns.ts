@@ -22,7 +22,7 @@ function colourOf(index: number): string {
 
 /** Lines lie over bars, so they are darker than any of them; the dash tells them apart. */
 export function strokeOf(series: Series): string {
-  return series.mark === "dashed" ? "#801650" : INK;
+  return series.mark === "dashed" || series.mark === "dot" ? "#801650" : INK;
 }
 
 export function fillOf(prefix: string, index: number): string {
@@ -30,7 +30,7 @@ export function fillOf(prefix: string, index: number): string {
 }
 
 export function isFilled(series: Series): boolean {
-  return series.mark === "bar" || series.mark === "area";
+  return series.mark === "bar" || series.mark === "step" || series.mark === "area";
 }
 
 /** One SVG pattern a series. */
@@ -46,6 +46,9 @@ export function patterns(prefix: string, count: number): string {
 export function sign(prefix: string, series: Series, index: number): string {
   if (isFilled(series)) {
     return `<rect width="28" height="16" fill="${fillOf(prefix, index)}" stroke="#0b0c0c"/>`;
+  }
+  if (series.mark === "dot") {
+    return `<circle cx="14" cy="8" r="6" fill="#fff" stroke="${strokeOf(series)}" stroke-width="3"/>`;
   }
   const dash = series.mark === "dashed" ? ' stroke-dasharray="6 4"' : "";
   const width = series.mark === "tick" ? 4 : 3;

@@ -1,0 +1,175 @@
+"""The assumptions of the measures switched on, each to be confirmed or replaced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from burdens.measures import all_values, measures, values_of
+from burdens.pages.assumption import Assumption, said, unit
+from burdens.pages.fold import Fold
+from burdens.pages.layout import grid, part
+from burdens.pages.passage import Passage
+from burdens.pages.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    import ipywidgets as widgets
+
+    from burdens.errors import Fault
+    from burdens.measures import Measure
+
+SEVERAL = "several measures"  # no id, so that no measure can have it
+NONE_ON = '<p class="burdens-inset">No measure is switched on.</p>'
+
+
+class AssumptionList:
+    """The values of the measures switched on, folded away by measure.
+
+    Parameters
+    ----------
+    changed
+        Called after every change.
+
+    Attributes
+    ----------
+    folds
+        By the id of their measure; what several measures use stands in one of its own.
+    made
+        The values whose fields have been shown, by id.
+    part
+        All of it, to be shown.
+    """
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
+        self._homes = _homes()
+        self._titles = {one.id: one.title for one in measures().values()}
+        self._titles[SEVERAL] = "Used by several measures"
+        self._own: dict[str, Measure] = {}
+        self._used: set[str] = set()
+        self.made: dict[str, Assumption] = {}
+        self.folds = {key: self._fold(key) for key in self._titles}
+        self._said = Passage()
+        self._box = part(*self.folds.values())
+        self._box.add_class("burdens-folds")
+        self.part = part(self._said, self._box)
+
+    def show(self, on: Sequence[Measure]) -> None:
+        """Show the values of the measures switched on, and no others."""
+        self._take_in(on)
+        self._used = {name for measure in on for name in used_by(measure)}
+        for name, made in self.made.items():
+            made.box.layout.display = None if name in self._used else "none"
+        self._count()
+
+    def faults(self) -> list[Fault]:
+        """Give what is wrong with the entries, and open the folds in which it stands."""
+        found = []
+        for name, made in self.made.items():
+            if name in self._used and (faults := made.faults()):
+                self.folds[self._homes[name]].unfold()
+                found += faults
+        return found
+
+    def overrides(self) -> list[dict[str, Any]]:
+        """Give the values in use that are replaced."""
+        every = [made.override() for name, made in self.made.items() if name in self._used]
+        return [override for override in every if override]
+
+    def _take_in(self, on: Iterable[Measure]) -> None:
+        """Make room for measures of the user's own, and for the general values they add."""
+        known = measures()
+        for measure in on:
+            if measure.id in known or self._own.get(measure.id) is measure:
+                continue
+            self._own[measure.id] = measure
+            self._titles[measure.id] = measure.title
+            own = values_of(measure)
+            for name in used_by(measure):
+                if name not in own:
+                    self._homes.setdefault(name, measure.id)
+            self.folds[measure.id] = self._fold(measure.id)
+        self._box.children = tuple(self.folds.values())
+
+    def _fold(self, key: str) -> Fold:
+        return Fold(self._titles[key], lambda: self._fill(key))
+
+    def _fill(self, key: str) -> list[widgets.Widget]:
+        values = all_values()
+        names = [name for name, home in self._homes.items() if home == key]
+        for name in names:
+            if name not in self.made:
+                self.made[name] = Assumption(values[name], self._on_change)
+            self.made[name].box.layout.display = None if name in self._used else "none"
+        fields: list[widgets.Widget] = [grid([self.made[name].box for name in names])]
+        if key in self._own:
+            fields.insert(0, Passage(html=_own_values(self._own[key])))
+        return fields
+
+    def _on_change(self) -> None:
+        self._count()
+        self._changed()
+
+    def _count(self) -> None:
+        """Say how many values each fold holds, and how many nobody has confirmed."""
+        values, total, open_ = all_values(), 0, 0
+        for key, fold in self.folds.items():
+            held = [values[n] for n, home in self._homes.items() if home == key and n in self._used]
+            own = values_of(self._own[key]) if key in self._own else {}
+            every = [*held, *(value for name, value in own.items() if name in self._used)]
+            unconfirmed = [value for value in every if value.unconfirmed]
+            left = sum(
+                value.id not in self.made or not self._confirmed(value.id) for value in unconfirmed
+            )
+            fold.label = f"{self._titles[key]}: {_values(len(every))}, {left} unconfirmed"
+            fold.show(shown=bool(every))
+            total, open_ = total + len(every), open_ + left
+        self._said.html = _summary(total, open_) if total else NONE_ON
+
+    def _confirmed(self, name: str) -> bool:
+        return not self.made[name].number.mark
+
+
+def used_by(measure: Measure) -> list[str]:
+    """Give the ids of the values that a measure uses, in order."""
+    return list(dict.fromkeys(name for line in measure.lines for name in line.values))
+
+
+def _homes() -> dict[str, str]:
+    """Give the fold in which each value of the tool's measures stands."""
+    users = Counter(name for measure in measures().values() for name in used_by(measure))
+    return {
+        name: measure.id if users[name] == 1 else SEVERAL
+        for measure in measures().values()
+        for name in used_by(measure)
+    }
+
+
+def _values(count: int) -> str:
+    return "1 value" if count == 1 else f"{count} values"
+
+
+def _summary(total: int, unconfirmed: int) -> str:
+    return (
+        f"<p>The measures switched on rest on {_values(total)}; <strong>{unconfirmed} of them are "
+        "unconfirmed</strong>: judgement (grade D) that nobody has confirmed.</p>"
+    )
+
+
+def _own_values(measure: Measure) -> str:
+    rows = [
+        (
+            value.title,
+            *(said(value, number) for number in (value.low, value.central, value.high)),
+            unit(value),
+            value.grade,
+            value.source.title,
+        )
+        for value in values_of(measure).values()
+    ]
+    heads = ["Value", "Low", "Central", "High", "Unit", "Grade", "Source"]
+    shown = table(f"Values of {measure.title}", heads, rows) if rows else ""
+    return f"{shown}<p>{escape('Change these in your file, and hand it in again.')}</p>"

@@ -1,0 +1,150 @@
+"""How the burden is reported: years, overheads, area cost, and a grant to compare with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from burdens import evidence
+from burdens.pages.assumption import said
+from burdens.pages.field import Field, NumberField
+from burdens.pages.layout import grid, part
+from burdens.pages.words import financial_year
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from burdens.errors import Fault
+    from burdens.scenario import Scenario
+
+FEWEST, MOST = 3, 10  # financial years that a scenario can report
+OVERHEADS = "on_costs.overheads"
+CHOSEN = "chosen on the page"
+
+
+class Choices:
+    """The choices of the new burdens page.
+
+    Parameters
+    ----------
+    changed
+        Called after every change.
+
+    Attributes
+    ----------
+    years, overheads, area_cost, source
+        The fields.
+    grant
+        One field for each financial year that can be reported.
+    part
+        All of it, to be shown.
+    """
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
+        self._names: list[str] = []
+        self.years = _years()
+        self.overheads = _overheads()
+        self.area_cost = NumberField(
+            name="assessment.area_cost",
+            label="Area cost factor",
+            hint="Local cost over England's, such as 1.1. Left empty, there is no adjustment.",
+            low=0.5,
+            high=2,
+        )
+        self.grant = [_grant(number) for number in range(MOST)]
+        self.source = Field(
+            name="assessment.grant.source",
+            label="Who offers the grant",
+            hint="And where that stands; it is named in the files you download.",
+            shown=False,
+        )
+        head = grid([self.years, self.overheads, self.area_cost])
+        self.part: widgets.VBox = part(head, grid([*self.grant, self.source]))
+        for field in (self.years, self.overheads, self.area_cost, *self.grant, self.source):
+            field.observe(self._on_change, "value")
+
+    def tell(self, base: Scenario | None) -> None:
+        """Name the grant's fields after the financial years of a plan."""
+        self._names = _financial_years(base.start) if base else []
+        self._show()
+
+    def faults(self) -> list[Fault]:
+        """Give what is wrong with the entries."""
+        return [fault for field in (self.area_cost, *self._offered()) for fault in field.faults()]
+
+    def assessment(self) -> dict[str, Any]:
+        """Give the part of a scenario that says how the burden is reported."""
+        grant = []
+        for name, field in zip(self._names, self._offered(), strict=False):
+            if (offer := field.read()) is not None:
+                source = self.source.value.strip()
+                grant.append({"financial_year": name, "gbp": offer, "source": source})
+        return {"years": self._count, "area_cost": self.area_cost.read(), "grant": grant}
+
+    def override(self) -> dict[str, Any] | None:
+        """Give the overheads chosen; None where they are as in the evidence."""
+        if not self.overheads.value:
+            return None
+        return {"value": OVERHEADS, "to": float(self.overheads.value), "reason": CHOSEN}
+
+    @property
+    def _count(self) -> int:
+        return int(self.years.value)
+
+    def _offered(self) -> list[NumberField]:
+        return self.grant[: self._count]
+
+    def _on_change(self, _change: Any) -> None:
+        self._show()
+        self._changed()
+
+    def _show(self) -> None:
+        for number, field in enumerate(self.grant):
+            field.shown = bool(self._names) and number < self._count
+            field.label = (
+                f"Grant offered, {self._names[number]}" if self._names else "Grant offered"
+            )
+        self.source.shown = any(field.shown and field.value.strip() for field in self.grant)
+
+
+def _years() -> Field:
+    return Field(
+        name="assessment.years",
+        label="Financial years to report",
+        hint="A new burdens assessment covers three or more. Years past the plan repeat its last.",
+        choices=[(str(count), f"{count} years") for count in range(FEWEST, MOST + 1)],
+        value=str(FEWEST),
+    )
+
+
+def _overheads() -> Field:
+    value = evidence.read()[OVERHEADS]
+    return Field(
+        name=OVERHEADS,
+        label="Overheads on pay",
+        hint=f"Share of pay with on-costs. Source: {value.source.title}.",
+        choices=[
+            ("", f"{said(value)}: administration, management and office"),
+            (str(value.low), "None: only the pay of the staff added"),
+            (str(value.high), f"{said(value, value.high)}: indirect overheads too"),
+        ],
+    )
+
+
+def _grant(number: int) -> NumberField:
+    return NumberField(
+        name=f"assessment.grant.{number}",
+        label="Grant offered",
+        unit="pounds, cash",
+        hint="For these duties. Left empty, none is compared.",
+        shown=False,
+    )
+
+
+def _financial_years(start: dt.date) -> list[str]:
+    first = financial_year(start)
+    year = int(first[:4])
+    return [f"{year + n}-{(year + n + 1) % 100:02d}" for n in range(MOST)]

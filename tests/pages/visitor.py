@@ -1,0 +1,62 @@
+"""Someone with a page open; verbs for what visitors of every page do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = (1280, 320)
+SOLVING = 120_000  # ms
+OPENING = 60_000  # ms
+LEAST = 44  # px, what a finger needs
+
+
+class Visitor:
+    """A visitor of the page at an address below the door."""
+
+    def __init__(self, page: Page, door: str, place: str) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.goto(f"{door}{place}")
+        self.authority = page.get_by_label("Local authority")
+        self.authority.wait_for(timeout=OPENING)
+        self.alert = page.get_by_role("alert")
+
+    def choose(self, authority: str) -> None:
+        self.authority.select_option(label=authority)
+        expect(self.page.get_by_text(f"DfE published for {authority}")).to_be_visible()
+
+    def wait_until_ready(self) -> None:
+        ready = self.page.get_by_role("status").filter(has_text="is ready")
+        expect(ready).to_be_visible(timeout=SOLVING)
+
+    def violations(self) -> list[str]:
+        """Say what axe finds, wide and narrow."""
+        found = []
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.page.wait_for_timeout(300)  # charts are drawn again for the new width
+            options = {"runOnly": {"type": "tag", "values": TAGS}}
+            report = Axe().run(self.page, options=options).response["violations"]
+            found += [f"{one['id']}: {node['html']}" for one in report for node in one["nodes"]]
+        return found
+
+    def overflow(self) -> int:
+        root = "document.documentElement"
+        return int(self.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+    def too_low(self) -> list[str]:
+        """Name the controls that are too low to touch; a box to tick is touched by its label."""
+        marks = ":is(input:not([type=checkbox]), select, button, summary, .burdens-switch)"
+        return [
+            control.inner_text() or str(control.get_attribute("name"))
+            for control in self.page.locator(f"main {marks}").all()
+            if (box := control.bounding_box()) and box["height"] < LEAST
+        ]

@@ -1,0 +1,98 @@
+import * as Plot from "@observablehq/plot";
+import { sayTick, sayValue, type Chart } from "./data";
+import { fillOf } from "./patterns";
+
+interface Bar {
+  name: string;
+  from: number;
+  to: number;
+  value: number;
+  fill: string;
+}
+
+const MARGIN = 24;
+const LETTER = 7.2; // px, the usual width of a letter
+const LINE = 18; // px
+const BAR = 26; // px
+const ROOM = 16; // px between a bar and the next name
+
+/** The bars in the order of the rows; a step begins where the steps before it ended. */
+function barsOf(chart: Chart, prefix: string): Bar[] {
+  let reached = 0;
+  return chart.rows
+    .filter((row) => row.value !== null)
+    .map((row) => {
+      const index = chart.series.findIndex((series) => series.id === row.series);
+      const value = row.value as number;
+      const from = chart.series[index]?.mark === "step" ? reached : 0;
+      if (chart.series[index]?.mark === "step") reached += value;
+      return { name: row.x, from, to: from + value, value, fill: fillOf(prefix, index) };
+    });
+}
+
+/** Break a name into lines of the width at hand. */
+function lines(name: string, letters: number): string[] {
+  const found: string[] = [];
+  for (const word of name.split(" ")) {
+    const longer = `${found.at(-1) ?? ""} ${word}`.trim();
+    if (found.length > 0 && longer.length <= letters) found[found.length - 1] = longer;
+    else found.push(word);
+  }
+  return found;
+}
+
+/** Draw bars that run across, each below its name and number. */
+export function drawAcross(chart: Chart, width: number, prefix: string): Element {
+  const bars = barsOf(chart, prefix);
+  const letters = Math.floor((width - MARGIN - 5) / LETTER);
+  const named = bars.map((bar) =>
+    lines(`${bar.name}: ${sayValue(bar.value, chart.format)}`, letters),
+  );
+  const deepest = Math.max(1, ...named.map((name) => name.length));
+  const step = deepest * LINE + BAR + ROOM;
+  const ends = bars.flatMap((bar) => [bar.from, bar.to]);
+  const keys = bars.map((_, index) => index);
+  const bar = (index: number): Bar => bars[index] as Bar;
+  const fill = { stroke: "#0b0c0c", strokeWidth: 0.5, insetTop: step - BAR };
+  return Plot.plot({
+    width,
+    height: step * bars.length + 40,
+    marginLeft: 8,
+    marginRight: MARGIN,
+    marginTop: 4,
+    marginBottom: 36,
+    style: { fontSize: "14px", fontFamily: "inherit", background: "transparent", color: "#0b0c0c" },
+    x: {
+      label: null,
+      grid: true,
+      domain: [Math.min(0, ...ends), Math.max(0, ...ends)],
+      nice: true,
+      ticks: width < 420 ? 3 : 6,
+      tickFormat: (value: number) => sayTick(value, chart.format),
+    },
+    y: { type: "band", domain: keys, padding: 0, axis: null },
+    marks: [
+      Plot.barX(keys, {
+        ...fill,
+        y: (index: number) => index,
+        x1: (index: number) => bar(index).from,
+        x2: (index: number) => bar(index).to,
+        fill: (index: number) => bar(index).fill,
+      }),
+      Plot.ruleX([0], { stroke: "#0b0c0c" }),
+      Plot.text(keys, {
+        y: (index: number) => index,
+        text: (index: number) => named[index]?.join("\n") ?? "",
+        frameAnchor: "left",
+        textAnchor: "start",
+        lineAnchor: "bottom",
+        lineHeight: LINE / 14,
+        dx: 5,
+        dy: step / 2 - BAR - 8,
+        fill: "#0b0c0c",
+        stroke: "#fff",
+        strokeWidth: 4,
+      }),
+    ],
+  });
+}
