@@ -192,7 +192,7 @@ class Staffing:
             self._solution = self._session.solve()
             self._remember()
         for name, factor in scale.items():
-            for row, least in self._rows[name]:
+            for row, least in self._rows.get(name, ()):  # work that never comes up has no rows
                 self._session.set_least(row, least * factor)
         for role, rows in self._capacity.items():
             hours = spared.get(role)

@@ -241,6 +241,15 @@ def test_a_measure_of_ones_own_is_assessed_beside_the_tools(devon: Scenario) -> 
     assert "own.hours" in set(made.unconfirmed["id"])
 
 
+def test_work_that_never_comes_up_costs_nothing(devon: Scenario) -> None:
+    """As where an authority reports no plan amended after a review."""
+    figures = {**devon.model_dump()["figures"], "reviews_amended": {"value": 0.0}}
+    made = burdens.assess(devon.changed(figures=figures, measures=[{"measure": "tailored_lists"}]))
+    lists = made.lines[made.lines["line"] == "list_amendment"]
+    assert (lists["gbp"] == 0).all()
+    assert made.gross_gbp > 0
+
+
 BAD: dict[str, tuple[list[dict[str, Any]], str]] = {
     "unknown": ([{"measure": "digital_ehcp"}], "Did you mean digital_ehcps"),
     "twice": ([{"measure": "mediation"}, {"measure": "mediation"}], "switched on 2 times"),
