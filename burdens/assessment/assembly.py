@@ -69,7 +69,7 @@ class _Worked:
 def _assembled(worked: _Worked) -> Assessment:
     accounts, modelled, limits = worked.accounts, worked.modelled, worked.limits
     years, scenario = accounts.years, accounts.inputs.scenario
-    inside = [duty for duty in worked.duties if works_in_plan(duty, worked.problem)]
+    inside = [duty for duty in worked.duties if works_in_plan(accounts, duty, worked.problem)]
     lines = lines_of(accounts, worked.duties)
     burden = burden_of(lines, years, modelled, inside)
     by_year = sums.by_year_of(burden, years.names)

@@ -59,7 +59,7 @@ def within_limits(accounts: Accounts, problem: Problem, duties: Sequence[Duty]) 
     NotOptimalError
         Where the solver stops without an optimum.
     """
-    inside = [duty for duty in duties if works_in_plan(duty, problem)]
+    inside = [duty for duty in duties if works_in_plan(accounts, duty, problem)]
     if not inside:
         return WithinLimits((), np.zeros(0), np.zeros(0), pd.DataFrame(columns=MISSED))
     work = [duty for duty in inside if not duty.line.saving]

@@ -69,7 +69,7 @@ class WithAndWithout:
     """
 
     def __init__(self, accounts: Accounts, problem: Problem, duties: Iterable[Duty]) -> None:
-        inside = [duty for duty in duties if works_in_plan(duty, problem)]
+        inside = [duty for duty in duties if works_in_plan(accounts, duty, problem)]
         self.accounts = accounts
         self.work = [duty for duty in inside if not duty.line.saving]
         self.savings = [duty for duty in inside if duty.line.saving]
@@ -103,7 +103,7 @@ def model(
     NotOptimalError
         Where the solver stops without an optimum.
     """
-    if not any(works_in_plan(duty, problem) for duty in duties):
+    if not any(works_in_plan(accounts, duty, problem) for duty in duties):
         return _nothing(problem, names)
     both = WithAndWithout(accounts, problem, duties)
     everyone, nobody = frozenset(names), frozenset[str]()

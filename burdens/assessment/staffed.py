@@ -36,9 +36,11 @@ WORK = "work"
 MONTHS_A_YEAR = 12
 
 
-def works_in_plan(duty: Duty, problem: Problem) -> bool:
+def works_in_plan(accounts: Accounts, duty: Duty, problem: Problem) -> bool:
     """Say whether a duty is work of a role that the plan holds, beside posts of its own."""
-    return duty.role in problem.roles and (duty.line.posts is None or duty.line.saving)
+    if duty.role not in problem.roles or (duty.line.posts is not None and not duty.line.saving):
+        return False
+    return any(hours_of(accounts, duty, written_at(accounts, duty)))
 
 
 def with_work(
@@ -192,7 +194,7 @@ class Staffing:
             self._solution = self._session.solve()
             self._remember()
         for name, factor in scale.items():
-            for row, least in self._rows.get(name, ()):  # work that never comes up has no rows
+            for row, least in self._rows[name]:
                 self._session.set_least(row, least * factor)
         for role, rows in self._capacity.items():
             hours = spared.get(role)

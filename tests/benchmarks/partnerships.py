@@ -117,7 +117,11 @@ def assess_all(names: Iterable[str], workers: int, *, fully: bool) -> pd.DataFra
     """Assess authorities; one row each."""
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=fresh) as pool:
-        return pd.DataFrame(list(pool.map(partial(row_of, fully=fully), names)))
+        rows = []
+        for row in pool.map(partial(row_of, fully=fully), names):
+            sys.stderr.write(f"{row['authority']}: {row['failed'] or 'all holds'}\n")
+            rows.append(row)
+        return pd.DataFrame(rows)
 
 
 def main(arguments: list[str] | None = None) -> None:
