@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,13 @@ FAILURES = {
     ),
 }
 FAILED = ("Something went wrong on the server", "Try again. If it fails again, tell its operator.")
+
+WAIT_SECONDS = 60
+# The pages of words, by their place under /burdens/.
+WORDS = {
+    "": {"template": "home.html.j2", "title": "Plan the people your SEND duties need"},
+    "accessibility": {"template": "accessibility.html.j2", "title": "Accessibility statement"},
+}
 
 
 @dataclass(frozen=True)
@@ -69,20 +77,22 @@ class FramedHandler(JupyterHandler):
         """Say what went wrong and what to do, never how the code came there."""
         title, advice = FAILURES.get(status_code, FAILED)
         self.set_header("Content-Type", "text/html; charset=UTF-8")
+        if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            self.set_header("Retry-After", str(WAIT_SECONDS))
         self.finish(self.show("failure.html.j2", title=title, advice=advice))
 
 
-class ListHandler(FramedHandler):
-    """Shows the list of pages."""
+class WordsHandler(FramedHandler):
+    """Shows a page of words, which needs no calculation: the home page, the statement."""
 
-    def initialize(self, site: Site) -> None:
-        """Take over the site."""
-        self.site = site
+    def initialize(self, site: Site, template: str, title: str) -> None:
+        """Take over the site, and which words to show."""
+        self.site, self.template, self.title = site, template, title
 
     @authenticated
     async def get(self) -> None:
-        """Show the list of pages."""
-        self.finish(self.show("list.html.j2", title="Pages"))
+        """Show the words."""
+        self.finish(self.show(self.template, title=self.title))
 
 
 class PageHandler(FramedHandler, TornadoVoilaHandler):  # type: ignore[misc]
@@ -120,6 +130,9 @@ def routes(site: Site, base_url: str) -> list[tuple[Any, ...]]:
     root = url_path_join(base_url, "burdens")
     return [
         (root, RedirectHandler, {"url": root + "/"}),
-        (root + "/", ListHandler, {"site": site}),
+        *(
+            (f"{root}/{place}", WordsHandler, {"site": site, **words})
+            for place, words in WORDS.items()
+        ),
         (root + "/([^/]+)", PageHandler, {"site": site}),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -11,7 +12,7 @@ from typing import Any
 from traitlets.config import Config
 from voila.paths import collect_template_paths
 
-from burdens import evidence
+from burdens.measures import all_values
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "template"
@@ -22,6 +23,9 @@ EXTENSIONS = [
     "@jupyter-widgets/jupyterlab-manager",
     "anywidget",
 ]
+
+# Where a page without an order of its own stands.
+LAST = 1000
 
 
 @dataclass(frozen=True)
@@ -34,11 +38,14 @@ class Page:
         Its place under ``/burdens/``, and the name of its notebook.
     title, description
         From the notebook's metadata.
+    order
+        Its place among the pages, from the notebook's metadata; those without one stand last.
     """
 
     name: str
     title: str
     description: str
+    order: int
 
 
 def notebooks() -> Path:
@@ -48,21 +55,31 @@ def notebooks() -> Path:
 
 
 def pages(folder: Path) -> dict[str, Page]:
-    """List the pages in a folder of notebooks, by name."""
-    found = {}
-    for file in sorted(folder.glob("*.ipynb")):
-        metadata = json.loads(file.read_text(encoding="utf-8"))["metadata"]
-        title = metadata.get("title", file.stem.replace("-", " ").capitalize())
-        found[file.stem] = Page(file.stem, title, metadata.get("description", ""))
-    return found
+    """List the pages in a folder of notebooks in their order, by name."""
+    found = [_page(file) for file in folder.glob("*.ipynb")]
+    return {page.name: page for page in sorted(found, key=lambda page: (page.order, page.name))}
+
+
+def _page(file: Path) -> Page:
+    metadata = json.loads(file.read_text(encoding="utf-8"))["metadata"]
+    return Page(
+        name=file.stem,
+        title=metadata.get("title", file.stem.replace("_", " ").capitalize()),
+        description=metadata.get("description", ""),
+        order=metadata.get("order", LAST),
+    )
 
 
 def furniture(folder: Path) -> dict[str, Any]:
-    """Give what the frame round every page shows: pages, version, date of the evidence."""
+    """Give what the frame round every page shows: pages, version, the evidence in brief."""
+    known = all_values()
+    checked = dt.date.fromisoformat(known.version)
     return {
         "pages": [asdict(page) for page in pages(folder).values()],
         "version": version("burdens"),
-        "evidence": str(evidence.read().version),
+        "evidence": f"{checked.day} {checked:%B %Y}",
+        "known": len(known),
+        "judged": sum(value.grade == "D" for value in known.values()),
     }
 
 

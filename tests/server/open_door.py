@@ -1,6 +1,6 @@
 """Opens a door on a folder of notebooks, as a program of its own.
 
-Use: open_door.py (alone | lab) FOLDER PORT [LIMIT]
+Use: open_door.py alone FOLDER PORT [LIMIT], or open_door.py lab FOLDER PORT [BASE_URL]
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from burdens.server import alone, extension
 TOKEN = "a-token-for-tests"  # noqa: S105  (the server ends with the test)
 
 
-def without_lab(folder: Path, port: int, limit: int) -> None:
+def without_lab(folder: Path, port: int, limit: int = 5) -> None:
     alone.KERNELS = limit
     alone.serve(port, open_browser=False, folder=folder)
 
 
-def lab(folder: Path, port: int) -> None:
+def lab(folder: Path, port: int, base_url: str = "/") -> None:
     extension.notebooks = lambda: folder
     options = [
         f"--port={port}",
@@ -29,6 +29,7 @@ def lab(folder: Path, port: int) -> None:
         f"--IdentityProvider.token={TOKEN}",
         f"--ServerApp.root_dir={folder}",
         "--ServerApp.port_retries=0",
+        f"--ServerApp.base_url={base_url}",
         f"--LabApp.app_settings_dir={folder}",
         f"--LabApp.user_settings_dir={folder}",
         f"--LabApp.workspaces_dir={folder}",
@@ -42,6 +43,6 @@ def lab(folder: Path, port: int) -> None:
 if __name__ == "__main__":
     way, place, number, *rest = sys.argv[1:]
     if way == "lab":
-        lab(Path(place), int(number))
+        lab(Path(place), int(number), *rest)
     else:
-        without_lab(Path(place), int(number), int(*rest or ["5"]))
+        without_lab(Path(place), int(number), *map(int, rest))

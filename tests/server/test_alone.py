@@ -17,20 +17,27 @@ from burdens.server import serve
 OPEN_DOOR = str(Path(__file__).with_name("open_door.py"))
 
 
-def test_the_bare_address_leads_to_the_list_of_pages(alone: str, ask: Callable) -> None:
+def test_the_bare_address_leads_home(alone: str, ask: Callable) -> None:
     answer = ask(alone)
     assert answer.address == alone + "burdens/"
     assert "Who &amp; when." in answer.text
+    assert "Nothing is stored." in answer.text
 
 
-def test_an_unknown_page_is_not_found_and_the_list_is_offered(alone: str, ask: Callable) -> None:
+def test_every_footer_leads_to_the_accessibility_statement(alone: str, ask: Callable) -> None:
+    for page in ("", "accessibility", "nowhere", "workforce"):
+        assert '<a href="/burdens/accessibility">' in ask(alone + "burdens/" + page).text
+    assert "<h1>Accessibility statement</h1>" in ask(alone + "burdens/accessibility").text
+
+
+def test_an_unknown_page_is_not_found_and_the_pages_are_offered(alone: str, ask: Callable) -> None:
     answer = ask(alone + "burdens/nowhere")
     assert answer.status == 404
     assert "There is no such page" in answer.text
     assert 'href="/burdens/workforce"' in answer.text
 
 
-@pytest.mark.parametrize("page", ["", "nowhere", "workforce"])
+@pytest.mark.parametrize("page", ["", "accessibility", "nowhere", "workforce"])
 def test_a_page_loads_nothing_from_another_host(alone: str, ask: Callable, page: str) -> None:
     html = ask(alone + "burdens/" + page).text
     without_links = re.sub(r"<a\s[^>]*>", "", html)
