@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
 MILLION = " million"
@@ -104,3 +106,12 @@ def several(title: str) -> str:
 def several_title(title: str) -> str:
     """Name more than one of a role at the start of a sentence, such as Caseworkers."""
     return f"{title}s"
+
+
+def days_of(period: str) -> tuple[dt.date, dt.date]:
+    """Give the first and last day of a period: two days, or a month."""
+    if " to " in period:
+        first, last = (dt.date.fromisoformat(day) for day in period.split(" to "))
+        return first, last
+    month = pd.Period(period, "M")
+    return month.start_time.date(), month.end_time.date()

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from burdens.scenario import new
-from tests.pages.desk import Assessor
+from tests.pages.new_burdens.desk import Assessor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

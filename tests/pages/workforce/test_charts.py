@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from burdens.pages import CHARTS, Chart, Figure, charts
-from burdens.pages.names import names_on
+from burdens.pages import CHARTS, Chart, Figure
+from burdens.pages.workforce import charts
+from burdens.pages.workforce.names import names_on
 
 
 def chart(name: str, plan: Any) -> Chart:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdens.pages.download import Download, Made, tables_file
-from burdens.pages.inputs import Form
 from burdens.pages.layout import grid, part
 from burdens.pages.page import Page
-from burdens.pages.results import Results
+from burdens.pages.workforce.form import Form
+from burdens.pages.workforce.results import Results
 from burdens.planning import plan as plan_scenario
 from burdens.scenario import new
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from burdens.measures import all_values, values_of
 from burdens.pages import words
 from burdens.pages.assumption import said, unit
-from burdens.pages.obstacles import UNSET
 from burdens.pages.tables import items
+from burdens.pages.workforce.obstacles import UNSET
 from burdens.scenario import roles
 
 if TYPE_CHECKING:

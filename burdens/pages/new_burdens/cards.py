@@ -6,8 +6,8 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from burdens.pages import words
-from burdens.pages.burden_words import role_title
-from burdens.pages.cards import card
+from burdens.pages.card import card
+from burdens.pages.new_burdens.words import role_title
 
 if TYPE_CHECKING:
     import pandas as pd

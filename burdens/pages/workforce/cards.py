@@ -5,12 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from burdens.pages import headlines, words
+from burdens.pages import words
+from burdens.pages.card import card
+from burdens.pages.workforce import headlines
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from burdens.pages.names import Names
+    from burdens.pages.workforce.names import Names
     from burdens.programme import Plan
     from burdens.scenario import Scenario
 
@@ -47,17 +49,6 @@ def _when(date: dt.date | None, start: dt.date) -> str:
     if date <= start:
         return "from the start"
     return f"from {words.day(date)}"
-
-
-def card(title: str, pairs: list[tuple[str, str]], note: str) -> str:
-    """Write one card: its title, names with numbers, and a note."""
-    inner = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs
-    )
-    return (
-        f'<li class="burdens-card"><h3>{escape(title)}</h3><dl>{inner}</dl>'
-        f"<p>{escape(note)}</p></li>"
-    )
 
 
 def _posts(post: headlines.Posts, names: Names) -> str:

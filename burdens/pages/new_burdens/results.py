@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdens.pages.board import Board
-from burdens.pages.burden_cards import cards
-from burdens.pages.burden_charts import charts_of
-from burdens.pages.burden_tables import tables
-from burdens.pages.burden_words import grant_words, to_check, to_confirm
-from burdens.pages.obstacles import provenance
+from burdens.pages.new_burdens.cards import cards
+from burdens.pages.new_burdens.charts import charts_of
+from burdens.pages.new_burdens.tables import tables
+from burdens.pages.new_burdens.words import grant_words, to_check, to_confirm
+from burdens.pages.provenance import provenance
 
 if TYPE_CHECKING:
     from burdens.assessment import Assessment

@@ -11,8 +11,8 @@ from burdens.pages import words
 from burdens.pages.errors import problem
 from burdens.pages.field import Field
 from burdens.pages.layout import grid, part
+from burdens.pages.new_burdens.timing import DayField, PhasingField
 from burdens.pages.passage import Passage
-from burdens.pages.timing import DayField, PhasingField
 from burdens.pages.upload import Upload
 
 if TYPE_CHECKING:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from html import escape
 from typing import TYPE_CHECKING, Any
-
-import pandas as pd
 
 from burdens.pages import words
 from burdens.pages.tables import items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from burdens.programme import Plan
     from burdens.scenario import Scenario
@@ -52,17 +49,8 @@ def _missed(standard: str, rows: list[dict[Any, Any]]) -> str:
     short = f"short by {words.amount(sum(amounts))} {unit}"
     if unit == AT_ONCE:
         short = f"over by up to {words.amount(max(amounts))} {unit}"
-    spells = _joined(days_of(row["period"]) for row in rows)
+    spells = _joined(words.days_of(row["period"]) for row in rows)
     return f"{standard}: {short}, {words.listed([words.months(*spell) for spell in spells])}"
-
-
-def days_of(period: str) -> tuple[dt.date, dt.date]:
-    """Give the first and last day of a period: two days, or a month."""
-    if " to " in period:
-        first, last = (dt.date.fromisoformat(day) for day in period.split(" to "))
-        return first, last
-    month = pd.Period(period, "M")
-    return month.start_time.date(), month.end_time.date()
 
 
 def _joined(periods: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
@@ -93,21 +81,3 @@ def to_check(plan: Plan, scenario: Scenario) -> str:
             f"{items(unconfirmed)}</details>"
         )
     return "".join(parts)
-
-
-def provenance(made: Mapping[str, str], scenario: Scenario) -> str:
-    """Write what a result was made from, so that it can be made again.
-
-    Parameters
-    ----------
-    made
-        What it says of itself: versions, by name.
-    """
-    facts = {
-        "scenario": scenario.hash[:12],
-        "evidence": f"checked on {words.day(scenario.evidence)}",
-        "release": f"DfE {scenario.authority.release}",
-    }
-    facts |= {name: value for name, value in made.items() if name not in facts}
-    said = "; ".join(f"{escape(name)} {escape(value)}" for name, value in facts.items())
-    return f"<p>Made from: {said}.</p>"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdens.pages import headlines, words
+from burdens.pages import words
 from burdens.pages.figure import Chart, Row, Series
+from burdens.pages.workforce import headlines
 
 if TYPE_CHECKING:
-    from burdens.pages.names import Names
+    from burdens.pages.workforce.names import Names
     from burdens.programme import Plan
 
 MOST_TASKS = 4  # more patterns than this cannot be told apart

@@ -12,11 +12,11 @@ import pytest
 from burdens.evidence import read as read_evidence
 from burdens.pages import BurdensPage
 from burdens.scenario import new, parse
-from tests.pages.desk import OWN, hand_in, press
-from tests.pages.small_burden import LISTS, small_burden
+from tests.pages.new_burdens.desk import OWN, hand_in, press
+from tests.pages.new_burdens.small_burden import LISTS, small_burden
 
 if TYPE_CHECKING:
-    from tests.pages.desk import Assessor
+    from tests.pages.new_burdens.desk import Assessor
 
 OVERHEADS = "on_costs.overheads"
 

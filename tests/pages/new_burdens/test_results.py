@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from burdens.pages.burden_cards import cards
-from burdens.pages.burden_charts import charts_of
-from burdens.pages.burden_tables import tables
-from burdens.pages.burden_words import grant_words, to_check, to_confirm
-from tests.pages.small_burden import BUILD, YEARS, small_burden
+from burdens.pages.new_burdens.cards import cards
+from burdens.pages.new_burdens.charts import charts_of
+from burdens.pages.new_burdens.tables import tables
+from burdens.pages.new_burdens.words import grant_words, to_check, to_confirm
+from tests.pages.new_burdens.small_burden import BUILD, YEARS, small_burden
 
 if TYPE_CHECKING:
     from burdens.assessment import Assessment

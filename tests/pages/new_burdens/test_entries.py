@@ -9,11 +9,11 @@ import pytest
 from burdens.measures import measures
 from burdens.pages import BurdensPage
 from burdens.scenario import new
-from tests.pages.desk import opened, press
-from tests.pages.small_burden import BUILD, LISTS
+from tests.pages.new_burdens.desk import opened, press
+from tests.pages.new_burdens.small_burden import BUILD, LISTS
 
 if TYPE_CHECKING:
-    from tests.pages.desk import Assessor
+    from tests.pages.new_burdens.desk import Assessor
 
 
 @pytest.fixture

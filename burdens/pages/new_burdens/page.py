@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdens.assessment import assess
-from burdens.pages.burdens_form import BurdensForm
-from burdens.pages.burdens_results import BurdensResults
 from burdens.pages.download import Download, Made, named, tables_file
 from burdens.pages.layout import part
+from burdens.pages.new_burdens.form import BurdensForm
+from burdens.pages.new_burdens.results import BurdensResults
 from burdens.pages.page import Page
 from burdens.scenario import new
 

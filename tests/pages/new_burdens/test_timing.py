@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from burdens.pages.timing import DayField, PhasingField
+from burdens.pages.new_burdens.timing import DayField, PhasingField
 
 
 @pytest.mark.parametrize("text", ["2027-09-01", "1 September 2027", " 1  Sep 2027", "01/09/2027"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from burdens.pages.assumption_inputs import AssumptionList
-from burdens.pages.choices import Choices
-from burdens.pages.measure_inputs import MeasureList
+from burdens.pages.new_burdens.assumptions import AssumptionList
+from burdens.pages.new_burdens.choices import Choices
+from burdens.pages.new_burdens.measures import MeasureList
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,9 +3,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from burdens.pages import headlines, obstacles
-from burdens.pages.cards import cards, first_met
-from burdens.pages.names import names_on
+from burdens.pages.provenance import provenance
+from burdens.pages.workforce import headlines, obstacles
+from burdens.pages.workforce.cards import cards, first_met
+from burdens.pages.workforce.names import names_on
 
 if TYPE_CHECKING:
     from burdens.scenario import Scenario
@@ -87,7 +88,7 @@ def test_pounds_with_policy_weights_are_said_to_be_no_budget(plan: Any) -> None:
 
 def test_what_a_plan_was_made_from_is_named_once(plan: Any, scenario: Scenario) -> None:
     plan.provenance = {"scenario": scenario.hash, "burdens": "0.1.0"}
-    said = text(obstacles.provenance(plan.provenance, scenario))
+    said = text(provenance(plan.provenance, scenario))
     assert said.count(scenario.hash[:12]) == 1
     assert "burdens 0.1.0" in said
 

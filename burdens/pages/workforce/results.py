@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdens.pages import obstacles
 from burdens.pages.board import Board
-from burdens.pages.cards import cards, first_met
-from burdens.pages.charts import CHARTS
-from burdens.pages.names import names_on
+from burdens.pages.provenance import provenance
+from burdens.pages.workforce import obstacles
+from burdens.pages.workforce.cards import cards, first_met
+from burdens.pages.workforce.charts import CHARTS
+from burdens.pages.workforce.names import names_on
 
 if TYPE_CHECKING:
     from burdens.programme import Plan
@@ -36,7 +37,5 @@ class Results(Board):
             f"{first_met(plan)}"
         )
         self.obstacles.html = obstacles.in_the_way(plan)
-        self.check.html = obstacles.to_check(plan, scenario) + obstacles.provenance(
-            plan.provenance, scenario
-        )
+        self.check.html = obstacles.to_check(plan, scenario) + provenance(plan.provenance, scenario)
         self.show_charts({name: chart_of(plan, names) for name, chart_of in CHARTS.items()})

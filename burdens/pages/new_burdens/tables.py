@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from burdens.pages import words
-from burdens.pages.obstacles import days_of
 from burdens.pages.tables import table
 
 if TYPE_CHECKING:
@@ -145,7 +144,7 @@ def _standards(found: pd.DataFrame) -> str:
     rows = [
         (
             row["standard"],
-            words.months(*days_of(row["period"])),
+            words.months(*words.days_of(row["period"])),
             f"{words.amount(row['amount'])} {row['unit']}",
             f"{words.amount(row['without_amount'])} {row['unit']}",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.pages.small_burden import small_burden
+from tests.pages.new_burdens.small_burden import small_burden
 
 if TYPE_CHECKING:
     from burdens.measures import Measure
