@@ -123,21 +123,20 @@ def _spent_on(inputs: Inputs, role: str, managers: float) -> float | None:
 
 def _role(inputs: Inputs, name: str, staff: float, throughput: float) -> Role:
     hours = productive(inputs, name)
-    typed = inputs.scenario.staff[name].agency_share
-    agency = inputs.value(f"recruitment.{name}.agency_cap_share") if typed is None else typed
+    team = max(staff, throughput)
+    agency = _agency(inputs, name, team)
     later = middle_discount(inputs)
     return Role(
         productive=hours,
         staff0=staff,
         cost_week=cost_by_bucket(inputs, name),
-        hire_cap=(_hires_a_month(inputs, name, max(staff, throughput)),)
-        * len(inputs.calendar.years),
+        hire_cap=(_hires_a_month(inputs, name, team),) * len(inputs.calendar.years),
         hire_cost=inputs.value(f"recruitment.{name}.hire_cost") * later,
         lead=round(inputs.value(f"recruitment.{name}.lead_months")),
         ramp=(inputs.value(f"recruitment.{name}.ramp_loss"),)
         * round(inputs.value(f"recruitment.{name}.ramp_months")),
         attrition=monthly(inputs.value(f"recruitment.{name}.attrition_year")),
-        agency_cap=tuple(agency * max(staff, throughput) * number for number in hours),
+        agency_cap=tuple(agency * number for number in hours),
         agency_cost=inputs.value(f"recruitment.{name}.agency_cost_per_hour") * later,
         shortfall_weight=inputs.value("weights.capacity_hour"),
     )
@@ -146,6 +145,15 @@ def _role(inputs: Inputs, name: str, staff: float, throughput: float) -> Role:
 def monthly(annual: float) -> float:
     """Turn a share that leaves in a year into the share that leaves in a month."""
     return float(1 - (1 - annual) ** (1 / MONTHS_A_YEAR))
+
+
+def _agency(inputs: Inputs, role: str, team: float) -> float:
+    """Give the most agency staff at once [FTE]: at least those in use, unless a limit is typed."""
+    own = inputs.scenario.staff[role]
+    if own.agency_share is not None:
+        return own.agency_share * team
+    usual = inputs.value(f"recruitment.{role}.agency_cap_share") * team
+    return max(usual, own.agency or 0.0)
 
 
 def _hires_a_month(inputs: Inputs, role: str, team: float) -> float:

@@ -98,6 +98,16 @@ class Staffing(Fields):
         default=None,
         description="Staff in post at the start for this work [FTE]; null = implied by spending.",
     )
+    vacant: Amount | None = Field(
+        default=None,
+        description="Funded posts that nobody holds at the start [FTE]; null = not said. "
+        "They are set beside the posts that are needed.",
+    )
+    agency: Amount | None = Field(
+        default=None,
+        description="Agency staff in use at the start [FTE]; null = none that is known. The plan may "
+        "go on using as many, unless agency_share sets a limit.",
+    )
     pay_salary: Positive | None = Field(
         default=None,
         description="Salary of one FTE before on-costs [GBP a year]; null = the usual pay point.",

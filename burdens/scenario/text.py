@@ -26,9 +26,9 @@ _HEADINGS = {
     "A number of your own wants its source beside it.",
     "opening": "Cases open at the start: estimated, or a list of "
     "{pathway, task, age_weeks, cases}.",
-    "staff": "Staff at the start [FTE], salary [GBP a year], most appointments a month [FTE], "
-    "agency [share of hours].\n"
-    "null: in_post is implied by spending, the rest is taken from the evidence.",
+    "staff": "Staff at the start: in post, vacant posts, agency staff in use [FTE]; salary "
+    "[GBP a year],\nmost appointments a month [FTE], most agency [share of hours].\n"
+    "null: in_post is implied by spending, the rest is taken from the evidence or not said.",
     "standards": "Share on time by stage (the law asks for 1), and the most cases per caseworker "
     "{cases_per_caseworker}.\nAn entry without `from: date` applies from the start. "
     "caseload null: none is set; there is no national one.",

@@ -60,6 +60,16 @@ def test_typed_staff_and_caps_are_used(devon: Scenario) -> None:
     assert not any("staff.ep.in_post" in note for note in problem.notes)
 
 
+def test_agency_staff_in_use_can_be_kept_unless_a_limit_is_typed(devon: Scenario) -> None:
+    def agency(**own: float) -> tuple[float, ...]:
+        return build(_staff(devon, ep={"in_post": 10.0, **own})).roles["ep"].agency_cap
+
+    usual, hours = agency(), build(devon).roles["ep"].productive
+    assert agency(agency=0.5) == usual
+    assert agency(agency=40.0) == pytest.approx([40 * number for number in hours])
+    assert not any(agency(agency=40.0, agency_share=0.0))
+
+
 def test_untyped_staff_are_implied_by_spending_and_labelled(devon: Scenario) -> None:
     problem, inputs = build(devon), Inputs.of(devon)
     spending, share = devon.figure("ep_service_gbp"), inputs.value("staffing.ep_spend_share")

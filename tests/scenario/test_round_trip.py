@@ -45,6 +45,8 @@ staff = st.fixed_dictionaries(
             {},
             optional={
                 "in_post": maybe | amounts,
+                "vacant": maybe | amounts,
+                "agency": maybe | amounts,
                 "pay_salary": maybe | st.floats(1, 1e6),
                 "max_hires_a_month": maybe | amounts,
                 "agency_share": maybe | shares,
