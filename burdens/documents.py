@@ -57,7 +57,10 @@ def parse_document(text: str, name: str, error: type[BurdensError]) -> Document:
         data = yaml.load(text)
     except MarkedYAMLError as broken:
         line = broken.problem_mark.line + 1 if broken.problem_mark else None
-        fault = Fault(f"not valid YAML: {broken.problem}.", "Correct the line.", name, line)
+        what, fix = f"not valid YAML: {broken.problem}.", "Correct the line."
+        if line and _is_indented_with_a_tab(text, line):
+            what, fix = "is indented with a tab.", "Use spaces: YAML takes no tabs."
+        fault = Fault(what, fix, name, line)
         raise error("The file does not read", [fault]) from broken
     except YAMLError as broken:
         raise error("The file does not read", [Fault(str(broken), "", name)]) from broken
@@ -65,6 +68,11 @@ def parse_document(text: str, name: str, error: type[BurdensError]) -> Document:
         fault = Fault("holds no fields.", "Write one field a line, such as `start: ...`.", name)
         raise error("The file does not read", [fault])
     return Document(data, name)
+
+
+def _is_indented_with_a_tab(text: str, line: int) -> bool:
+    indented = "".join(text.splitlines()[line - 1 : line])
+    return "\t" in indented[: len(indented) - len(indented.lstrip())]
 
 
 def read_document(path: Path, error: type[BurdensError]) -> Document:

@@ -80,6 +80,14 @@ class NotOptimalError(BurdensError):
     """The solver stopped without an optimal answer, so there is no plan."""
 
 
+class WorkCancelledError(BurdensError):
+    """Long work was stopped before it was done, because somebody asked; there is no result."""
+
+    def __init__(self) -> None:
+        fault = Fault("It was stopped before it was done.", "Start it again whenever you like.")
+        super().__init__("Cancelled: nothing was changed", [fault])
+
+
 class OutputError(BurdensError):
     """A file could not be written; nothing half-written is left behind."""
 

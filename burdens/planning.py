@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from burdens.problem import build
-from burdens.programme import Plan, solve
+from burdens.programme import UNWATCHED, Plan, Watch, solve
 from burdens.scenario import Scenario
 
 
-def plan(scenario: Scenario) -> Plan:
+def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
     """Find the staff that meet every standard of a scenario at least cost.
+
+    Parameters
+    ----------
+    watch
+        Who hears how far it is, and may have it stopped.
 
     Raises
     ------
@@ -16,8 +21,11 @@ def plan(scenario: Scenario) -> Plan:
         Where a figure without which there is nothing to plan is missing.
     NotOptimalError
         Where the solver stops without an optimum.
+    WorkCancelledError
+        Where the watch has it stopped.
     """
-    return solve(build(scenario)).made_for(
+    watch.step("Turning your figures into work, week by week")
+    return solve(build(scenario), watch=watch).made_for(
         scenario.authority.name,
         scenario.warnings,
         {

@@ -18,6 +18,7 @@ import pytest
 
 import burdens
 from burdens import cli, scenario
+from burdens.cli import output
 from burdens.errors import Fault, NotOptimalError
 
 NAN = float("nan")
@@ -97,7 +98,7 @@ def devon(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setattr(burdens, "plan", lambda _: PlanOfOneRole(), raising=False)
+    monkeypatch.setattr(burdens, "plan", lambda _, **__: PlanOfOneRole(), raising=False)
 
     def run(*words: object) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["burdens", *map(str, words)])
@@ -131,7 +132,7 @@ PRINTS_AT_DESCRIPTOR_ONE = """
         def summary(self):
             return {"status": "optimal", "place": "Tŷ"}
 
-    def plan(chosen):
+    def plan(chosen, *, watch):
         os.write(1, b"a banner\\n")
         ctypes.CDLL(None).puts(b"a buffered banner")
         print("a printed banner")
@@ -154,7 +155,7 @@ def test_a_failing_plan_leaves_standard_output_empty(devon: Path, tmp_path: Path
         import burdens
         from burdens.errors import Fault, NotOptimalError
 
-        def plan(chosen):
+        def plan(chosen, *, watch):
             raise NotOptimalError("There is no plan", [Fault("the solver stopped.", "Try again.")])
 
         burdens.plan = plan
@@ -274,10 +275,23 @@ def test_a_plan_writes_its_problem_and_its_tables(run: Run, devon: Path, tmp_pat
     assert (tmp_path / "out" / "staffing.csv").exists()
 
 
+def test_long_work_says_what_it_does_where_somebody_watches() -> None:
+    shown: list[str] = []
+    working = output.Working(shown.append, "Planning Devon")
+    working.step("Finding the posts")
+    working.step("Putting the plan into tables", 0.5)
+    assert shown == [
+        "Planning Devon: finding the posts ...",
+        "Planning Devon: putting the plan into tables (50%) ...",
+    ]
+
+
 def test_places_that_cannot_be_written_are_found_before_the_work(
     run: Run, devon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(burdens, "plan", lambda _: pytest.fail("planned in vain"), raising=False)
+    monkeypatch.setattr(
+        burdens, "plan", lambda *_, **__: pytest.fail("planned in vain"), raising=False
+    )
     one, two = tmp_path / "x" / "p.json", tmp_path / "y" / "out"
     code, out, err = run("plan", devon, "--problem", one, "-o", two)
     assert (code, out) == (2, "")
@@ -288,7 +302,7 @@ def test_places_that_cannot_be_written_are_found_before_the_work(
 def test_an_unexpected_fault_ends_with_one_and_no_traceback(
     run: Run, devon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(_: object, **__: object) -> None:
         raise ZeroDivisionError("by nought")
 
     monkeypatch.setattr(burdens, "plan", broken, raising=False)
@@ -301,7 +315,7 @@ def test_an_unexpected_fault_ends_with_one_and_no_traceback(
 def test_no_optimal_answer_ends_with_one(
     run: Run, devon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(_: object) -> None:
+    def stopped(_: object, **__: object) -> None:
         raise NotOptimalError("There is no plan", [Fault("the time ran out.")])
 
     monkeypatch.setattr(burdens, "plan", stopped, raising=False)
@@ -341,12 +355,16 @@ def test_a_zip_that_is_no_release_is_refused_by_name(run: Run, tmp_path: Path) -
     assert "other" in err
 
 
-def test_serving_hands_over_port_and_browser(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serving_hands_over_port_browser_and_kernels_in_hand(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import burdens.server
 
     asked: list[object] = []
     monkeypatch.setattr(
-        burdens.server, "serve", lambda port, *, open_browser: asked.extend([port, open_browser])
+        burdens.server,
+        "serve",
+        lambda port, *, open_browser, preheat: asked.extend([port, open_browser, preheat]),
     )
-    assert run("serve", "--port", "9000", "--no-browser")[0] == 0
-    assert asked == [9000, False]
+    assert run("serve", "--port", "9000", "--no-browser", "--preheat", "3")[0] == 0
+    assert asked == [9000, False, 3]

@@ -82,7 +82,7 @@ def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, object]]:
     """Let the work be done already: the example of the report's tests."""
     asked: list[tuple[object, object]] = []
 
-    def assess(chosen: object, own: object = ()) -> object:
+    def assess(chosen: object, own: object = (), **_: object) -> object:
         asked.append((chosen, own))
         return example()
 
@@ -93,7 +93,7 @@ def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, object]]:
 @pytest.fixture
 def in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        burdens, "assess", lambda *_: pytest.fail("assessed in vain"), raising=False
+        burdens, "assess", lambda *_, **__: pytest.fail("assessed in vain"), raising=False
     )
 
 

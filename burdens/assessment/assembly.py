@@ -12,23 +12,29 @@ from burdens.assessment.assessment import Assessment
 from burdens.assessment.burden import burden_of
 from burdens.assessment.duties import Duty, applied, duties_of
 from burdens.assessment.limits import WithinLimits, within_limits
-from burdens.assessment.modelled import Modelled, model
+from burdens.assessment.modelled import MOST_OF_IT, Modelled, model
 from burdens.assessment.staffed import works_in_plan
 from burdens.assessment.years import years_of
 from burdens.measures import Measure, values_of
 from burdens.problem import PRICE_YEAR, Inputs, Problem, demand_of, problem_of
+from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
 
 SOLVED_WITH = ("burdens", "pulp", "highspy")
+NEARLY_ALL = 0.95  # of an assessment's time
 
 
-def assess(scenario: Scenario, own: Iterable[Measure] = ()) -> Assessment:
+def assess(
+    scenario: Scenario, own: Iterable[Measure] = (), *, watch: Watch = UNWATCHED
+) -> Assessment:
     """Work out what the measures switched on in a scenario cost.
 
     Parameters
     ----------
     own
         Measures of the user's own, read by `burdens.measures.read`; they are switched on.
+    watch
+        Who hears how far it is, and may have it stopped.
 
     Raises
     ------
@@ -38,7 +44,10 @@ def assess(scenario: Scenario, own: Iterable[Measure] = ()) -> Assessment:
         Where a figure without which there is nothing to plan is missing.
     NotOptimalError
         Where the solver stops without an optimum.
+    WorkCancelledError
+        Where the watch has it stopped.
     """
+    watch.step("Turning your figures into work, week by week")
     extra = tuple(own)
     chosen = applied(scenario, extra)
     inputs = Inputs.of(scenario, values_of(*extra))
@@ -46,8 +55,11 @@ def assess(scenario: Scenario, own: Iterable[Measure] = ()) -> Assessment:
     problem = problem_of(inputs, demanded)
     accounts = Accounts(inputs, years_of(scenario, problem))
     duties, left_out = duties_of(inputs, demanded, problem, chosen)
-    modelled = model(accounts, problem, duties, [measure.id for measure in chosen])
-    limits = within_limits(accounts, problem, duties)
+    names = [measure.id for measure in chosen]
+    modelled = model(accounts, problem, duties, names, watch=watch)
+    watch.step("Finding what can be done within today's hiring limits", MOST_OF_IT)
+    limits = within_limits(accounts, problem, duties, watch=watch)
+    watch.step("Putting the burden into tables", NEARLY_ALL)
     worked = _Worked(accounts, problem, chosen, duties, modelled, limits)
     made = _assembled(worked)
     made.warnings.extend(left_out)

@@ -64,6 +64,11 @@ def shapley(names: Sequence[str], value: Value) -> Shares:
     return _sampled(names, cached)
 
 
+def sets_valued(names: Sequence[str]) -> int | None:
+    """Give how many sets `shapley` asks the value of; None where that shows as it goes."""
+    return 2 ** len(names) if len(names) <= EXACT_UP_TO else None
+
+
 def _exact(name: str, names: Sequence[str], value: Value) -> Array:
     others = [other for other in names if other != name]
     share = np.zeros_like(value(frozenset()))

@@ -22,7 +22,14 @@ from burdens.assessment.staffed import (
 )
 from burdens.assessment.years import Array
 from burdens.problem import Problem
-from burdens.programme import Programme, Solution, financial_year, shortfalls_of
+from burdens.programme import (
+    UNWATCHED,
+    Programme,
+    Solution,
+    Watch,
+    financial_year,
+    shortfalls_of,
+)
 from burdens.scenario import roles
 
 MISSED = ["standard", "period", "amount", "unit", "without_amount"]
@@ -51,20 +58,24 @@ class WithinLimits:
     missed: pd.DataFrame
 
 
-def within_limits(accounts: Accounts, problem: Problem, duties: Sequence[Duty]) -> WithinLimits:
+def within_limits(
+    accounts: Accounts, problem: Problem, duties: Sequence[Duty], *, watch: Watch = UNWATCHED
+) -> WithinLimits:
     """Plan with and without the measures at today's hiring limits.
 
     Raises
     ------
     NotOptimalError
         Where the solver stops without an optimum.
+    WorkCancelledError
+        Where the watch has it stopped.
     """
     inside = [duty for duty in duties if works_in_plan(accounts, duty, problem)]
     if not inside:
         return WithinLimits((), np.zeros(0), np.zeros(0), pd.DataFrame(columns=MISSED))
     work = [duty for duty in inside if not duty.line.saving]
     weight = accounts.inputs.value("weights.new_duty_hour_week") * problem.bucket_weeks
-    staffing = Staffing(with_work(problem, accounts, work, weight))
+    staffing = Staffing(with_work(problem, accounts, work, weight), watch)
     cost = cost_meter(staffing.programme, problem.roles)
     staff = staff_meter(staffing.programme, problem.roles)
     nothing = staffing.solve(dict.fromkeys((duty.id for duty in work), 0.0), {})

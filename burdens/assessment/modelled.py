@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from burdens.assessment.accounting import Accounts
-from burdens.assessment.attribution import Shares, shapley
+from burdens.assessment.attribution import Shares, sets_valued, shapley
 from burdens.assessment.duties import Duty, Level
 from burdens.assessment.staffed import (
     Meter,
@@ -23,9 +23,11 @@ from burdens.assessment.staffed import (
 )
 from burdens.assessment.years import Array
 from burdens.problem import Inputs, Problem
-from burdens.programme import Solution
+from burdens.programme import UNWATCHED, Solution, Watch
 
 A_PENNY = 0.01
+BESIDE_SETS = 4  # solves: everything once more, with its savings, and both ends
+MOST_OF_IT = 0.8  # of an assessment's time; the limits and the tables take the rest
 OPPOSITE: dict[Level, Level] = {"low": "high", "central": "central", "high": "low", "mean": "mean"}
 
 
@@ -66,9 +68,23 @@ class WithAndWithout:
         The Problem without measures.
     duties
         Every duty of the measures.
+    watch
+        Who hears of every solve, and may have it stopped.
+    expected
+        How many solves there will be; None where that shows as they go.
     """
 
-    def __init__(self, accounts: Accounts, problem: Problem, duties: Iterable[Duty]) -> None:
+    def __init__(
+        self,
+        accounts: Accounts,
+        problem: Problem,
+        duties: Iterable[Duty],
+        *,
+        watch: Watch = UNWATCHED,
+        expected: int | None = None,
+    ) -> None:
+        self._watch, self._expected, self._begun = watch, expected, 0
+        self._tell()
         inside = [duty for duty in duties if works_in_plan(accounts, duty, problem)]
         self.accounts = accounts
         self.work = [duty for duty in inside if not duty.line.saving]
@@ -76,7 +92,7 @@ class WithAndWithout:
         inputs: Inputs = accounts.inputs
         weight = inputs.value("weights.target_case")
         self.staffing = Staffing(
-            with_work(fully_staffed(inputs, problem), accounts, self.work, weight)
+            with_work(fully_staffed(inputs, problem), accounts, self.work, weight), watch
         )
         # The work of other roles moves a little in time: that is no burden.
         roles = sorted({duty.role for duty in inside})
@@ -85,6 +101,8 @@ class WithAndWithout:
 
     def solve(self, members: frozenset[str], level: Level, *, spared: bool) -> Solution:
         """Solve with the work of some measures at a level, and what they spare at the opposite."""
+        self._tell()
+        self._begun += 1
         scale = {
             duty.id: scale_of(self.accounts, duty, level) if duty.measure.id in members else 0.0
             for duty in self.work
@@ -92,9 +110,20 @@ class WithAndWithout:
         savings = [duty for duty in self.savings if spared and duty.measure.id in members]
         return self.staffing.solve(scale, spared_by(self.accounts, savings, OPPOSITE[level]))
 
+    def _tell(self) -> None:
+        done, of = self._begun, self._expected
+        counted = f"{done} of {of}" if of else f"{done}"
+        said = f"Costing the measures: {counted} combinations worked out"
+        self._watch.step(said, MOST_OF_IT * done / of if of else None)
+
 
 def model(
-    accounts: Accounts, problem: Problem, duties: Sequence[Duty], names: Sequence[str]
+    accounts: Accounts,
+    problem: Problem,
+    duties: Sequence[Duty],
+    names: Sequence[str],
+    *,
+    watch: Watch = UNWATCHED,
 ) -> Modelled:
     """Work out the modelled burden of the measures named.
 
@@ -102,10 +131,14 @@ def model(
     ------
     NotOptimalError
         Where the solver stops without an optimum.
+    WorkCancelledError
+        Where the watch has it stopped.
     """
     if not any(works_in_plan(accounts, duty, problem) for duty in duties):
         return _nothing(problem, names)
-    both = WithAndWithout(accounts, problem, duties)
+    sets = sets_valued(names)
+    expected = None if sets is None else sets + BESIDE_SETS
+    both = WithAndWithout(accounts, problem, duties, watch=watch, expected=expected)
     everyone, nobody = frozenset(names), frozenset[str]()
     without = both.solve(nobody, "central", spared=False)
     before, posts = both.cost.read(without), both.staff.read(without)

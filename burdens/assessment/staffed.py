@@ -21,9 +21,11 @@ from burdens.assessment.years import Array
 from burdens.problem import Inputs, Pathway, Problem, Role, Task, annual_hours, casework_hours
 from burdens.problem.calendar import DAYS_A_WEEK, DAYS_A_YEAR
 from burdens.programme import (
+    UNWATCHED,
     Programme,
     Session,
     Solution,
+    Watch,
     at_will,
     cost_lines,
     write_programme,
@@ -166,11 +168,13 @@ class Staffing:
     ----------
     problem
         With every duty's work in it; see `with_work`.
+    watch
+        Who may have a solve stopped.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, watch: Watch = UNWATCHED) -> None:
         self.programme = write_programme(problem)
-        self._session = Session(self.programme)
+        self._session = Session(self.programme, watch=watch)
         self._solution: Solution | None = None
         self._rows: dict[str, list[tuple[Key, float]]] = {}
         self._capacity: dict[str, list[tuple[Key, float]]] = {}
@@ -189,6 +193,8 @@ class Staffing:
         ------
         NotOptimalError
             Where the solver stops without an optimum.
+        WorkCancelledError
+            Where the watch has it stopped.
         """
         if self._solution is None:
             self._solution = self._session.solve()

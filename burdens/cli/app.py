@@ -19,6 +19,7 @@ import typer
 
 from burdens.cli import output
 from burdens.errors import BurdensError, Fault, NotOptimalError, OutputError
+from burdens.server import PREHEAT
 
 NOT_ANSWERED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -112,8 +113,8 @@ def plan(
 
     output.check_place(problem, out)
     chosen = scenario.read(file)
-    with output.working(f"Planning {chosen.authority.name} ..."):
-        made = burdens.plan(chosen)
+    with output.working(f"Planning {chosen.authority.name}") as watch:
+        made = burdens.plan(chosen, watch=watch)
     if problem is not None:
         write_whole(problem, made.problem.to_json())
     if out is not None:
@@ -157,8 +158,8 @@ def assess(
     chosen, own = assessments.switched_on(scenario.read(file), measure or [])
     if template is not None:
         report.check_template(template)
-    with output.working(f"Assessing {chosen.authority.name} ..."):
-        made = burdens.assess(chosen, own)
+    with output.working(f"Assessing {chosen.authority.name}") as watch:
+        made = burdens.assess(chosen, own, watch=watch)
         files = {
             form: None if form is None else report.form_bytes(made, template),
             workbook: None if workbook is None else report.workbook_bytes(made),
@@ -212,7 +213,7 @@ def sen2(
     if table is not None and not table.is_dir():
         fault = Fault("there is no such folder.", "Make it, or choose another.", str(table))
         raise OutputError("Nothing was done", [fault])
-    with output.working(f"Reading {release} ..."):
+    with output.working(f"Reading {release}"):
         read = authorities.read_release(release)
     if table is not None and section_251 is not None and kinds is not None:
         spending = authorities.read_section_251(section_251)
@@ -253,11 +254,15 @@ def evidence(
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")] = 8866,
     browser: Annotated[bool, typer.Option(help="Open the pages in the browser.")] = True,
+    preheat: Annotated[
+        int,
+        typer.Option(min=0, max=20, help="Kernels held ready for visitors, some 120 MB each."),
+    ] = PREHEAT,
 ) -> None:
     """Serve the pages on this computer."""
     from burdens.server import serve as serve_pages
 
-    serve_pages(port, open_browser=browser)
+    serve_pages(port, open_browser=browser, preheat=preheat)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from burdens.errors import Fault, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from rich.console import Console
@@ -64,17 +64,39 @@ def warn(warnings: Iterable[str]) -> None:
         tell(f"Warning: {warning}")
 
 
+class Working:
+    """Shows on standard error what is being done, where somebody is watching.
+
+    Parameters
+    ----------
+    show
+        Takes the words to show.
+    text
+        What all of it is, such as ``Planning Devon``.
+    """
+
+    cancelled = False  # an interrupt of the terminal ends the program by itself
+
+    def __init__(self, show: Callable[[str], None], text: str) -> None:
+        self._show, self._text = show, text
+
+    def step(self, doing: str, share: float | None = None) -> None:
+        """Show what is done from here on."""
+        done = "" if share is None else f" ({share:.0%})"
+        self._show(f"{self._text}: {doing[0].lower()}{doing[1:]}{done} ...")
+
+
 @contextmanager
-def working(text: str) -> Iterator[None]:
+def working(text: str) -> Iterator[Working]:
     """Show on standard error that work goes on, where somebody is watching."""
     from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield
+        yield Working(lambda _: None, text)
         return
-    with console.status(text):
-        yield
+    with console.status(f"{text} ...") as status:
+        yield Working(status.update, text)
 
 
 def check_place(*paths: Path | None) -> None:

@@ -2,7 +2,7 @@
 
 from burdens.evidence.deflators import deflator, is_forecast, reprice
 from burdens.evidence.pay import PayPoint, pay_point
-from burdens.evidence.reader import Evidence, read, value_of
+from burdens.evidence.reader import Evidence, read, topics, value_of
 from burdens.evidence.schema import SourceFact, ValueFact
 from burdens.evidence.school_terms import SchoolHoliday, school_holidays
 from burdens.evidence.value import Grade, Source, Value, wrong
@@ -22,6 +22,7 @@ __all__ = [
     "read",
     "reprice",
     "school_holidays",
+    "topics",
     "value_of",
     "wrong",
 ]

@@ -98,7 +98,8 @@ def read(folder: Path = FOLDER) -> Evidence:
         With every fault of every file: an unknown, missing or repeated field, an id given
         twice, a range out of order, a source that is not listed.
     """
-    good, faults = read_all(folder, TopicFact)
+    good, found = _files(folder)
+    faults = [*found]
     values: dict[str, Value] = {}
     for document, topic in good:
         for index, fact in enumerate(topic.values):
@@ -108,6 +109,23 @@ def read(folder: Path = FOLDER) -> Evidence:
     if faults:
         raise FactsError("The evidence does not read", faults)
     return Evidence(max(topic.checked_on for _, topic in good).isoformat(), values)
+
+
+def topics(folder: Path = FOLDER) -> dict[str, str]:
+    """Give the title of every topic, by its name, in order of the files.
+
+    Raises
+    ------
+    FactsError
+        As `read`.
+    """
+    read(folder)
+    return {topic.topic: topic.title for _, topic in _files(folder)[0]}
+
+
+@cache
+def _files(folder: Path) -> tuple[list[tuple[Document, TopicFact]], list[Fault]]:
+    return read_all(folder, TopicFact)
 
 
 def value_of(fact: ValueFact, sources: Mapping[str, SourceFact], topic: str) -> Value:

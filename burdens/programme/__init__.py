@@ -6,13 +6,16 @@ from burdens.programme.prices import Price
 from burdens.programme.requirement import at_will, requirement_of
 from burdens.programme.solve import Session, Solution
 from burdens.programme.tables import cost_lines, financial_year
+from burdens.programme.watch import UNWATCHED, Watch
 
 __all__ = [
+    "UNWATCHED",
     "Plan",
     "Price",
     "Programme",
     "Session",
     "Solution",
+    "Watch",
     "at_will",
     "cost_lines",
     "financial_year",

@@ -17,6 +17,7 @@ from burdens.programme.build import Programme, write_programme
 from burdens.programme.prices import Price, prices_of
 from burdens.programme.requirement import requirement_of
 from burdens.programme.solve import Session, Solution
+from burdens.programme.watch import UNWATCHED, Watch
 
 SOLVED_WITH = ("burdens", "pulp", "highspy")
 
@@ -164,18 +165,29 @@ def _plain(table: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def solve(problem: Problem) -> Plan:
+def solve(problem: Problem, *, watch: Watch = UNWATCHED) -> Plan:
     """Find the plan of a Problem: what is needed, and the best that can be done.
+
+    Parameters
+    ----------
+    watch
+        Who hears how far it is, and may have it stopped.
 
     Raises
     ------
     NotOptimalError
         Where HiGHS stops without an optimum: that is never a plan.
+    WorkCancelledError
+        Where the watch has it stopped.
     """
+    watch.step("Finding the posts that the work needs")
     wanted = write_programme(requirement_of(problem))
-    needed = tables.establishment(wanted, Session(wanted).solve())
+    needed = tables.establishment(wanted, Session(wanted, watch=watch).solve())
+    watch.step("Finding the best plan with the staff who can be appointed")
     programme = write_programme(problem)
-    return plan_of(programme, Session(programme).solve(), needed)
+    solution = Session(programme, watch=watch).solve()
+    watch.step("Putting the plan into tables")
+    return plan_of(programme, solution, needed)
 
 
 def shortfalls_of(programme: Programme, solution: Solution) -> list[dict[str, Any]]:

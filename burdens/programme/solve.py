@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,10 @@ import numpy as np
 import pulp
 from numpy.typing import NDArray
 
-from burdens.errors import Fault, NotOptimalError
+from burdens.errors import Fault, NotOptimalError, WorkCancelledError
 from burdens.programme.build import Programme
 from burdens.programme.linear import Linear
+from burdens.programme.watch import UNWATCHED, Watch, callbacks_of, go_on
 
 Array = NDArray[np.float64]
 
@@ -55,12 +56,19 @@ class Session:
         What to solve.
     options
         HiGHS options, such as ``{"time_limit": 60.0}``.
+    watch
+        Who may have a solve stopped.
     """
 
     def __init__(
-        self, programme: Programme, options: Mapping[str, str | float | int] | None = None
+        self,
+        programme: Programme,
+        options: Mapping[str, str | float | int] | None = None,
+        *,
+        watch: Watch = UNWATCHED,
     ) -> None:
         self.programme = programme
+        self._watch = watch
         self._options = dict(options or {})
         self._solver: Any = None
         self._order: Array = np.empty(0, dtype=int)
@@ -72,10 +80,14 @@ class Session:
         ------
         NotOptimalError
             Where HiGHS stops without an optimum.
+        WorkCancelledError
+            Where the watch has it stopped: that is no solution.
         """
+        go_on(self._watch)
         model = self.programme.model
-        with _quiet():
-            model.lp.solve(pulp.HiGHS(msg=False, **{"solver": "ipx", **self._options}))
+        options = {**callbacks_of(self._watch), "solver": "ipx", **self._options}
+        with _QUIET:
+            model.lp.solve(pulp.HiGHS(msg=False, **options))
         self._solver = model.lp.solverModel
         places = model.column_order()
         self._order = np.array([places[f"c{number}"] for number in range(len(model.columns))])
@@ -84,7 +96,8 @@ class Session:
         return self._read()
 
     def solve_again(self) -> Solution:
-        """Solve from the last basis after a change; see `solve` for the error."""
+        """Solve from the last basis after a change; see `solve` for the errors."""
+        go_on(self._watch)
         self._run("simplex")
         return self._read()
 
@@ -111,7 +124,7 @@ class Session:
         self._solver.changeRowBounds(place, least, highspy.kHighsInf)
 
     def _run(self, solver: str) -> None:
-        with _quiet():
+        with _QUIET:
             self._solver.setOptionValue("solver", solver)
             self._solver.run()
 
@@ -119,6 +132,8 @@ class Session:
         return self._solver.getModelStatus()
 
     def _read(self) -> Solution:
+        if self._status() == highspy.HighsModelStatus.kInterrupt:
+            raise WorkCancelledError
         if self._status() != highspy.HighsModelStatus.kOptimal:
             stopped = self._solver.modelStatusToString(self._status())
             fault = Fault(
@@ -135,16 +150,36 @@ class Session:
         )
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep what HiGHS prints in C away from standard output: it may be a pipe or a page."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    try:
+class _Quiet:
+    """Keeps what HiGHS prints in C away from standard output: it may be a pipe or a page.
+
+    Solves of several threads may overlap: the first puts it away, the last brings it back.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._kept = -1
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._put_away()
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0:
+                os.dup2(self._kept, 1)
+                os.close(self._kept)
+
+    def _put_away(self) -> None:
+        sys.stdout.flush()
+        self._kept = os.dup(1)
+        nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
         os.close(nothing)
+
+
+_QUIET = _Quiet()
