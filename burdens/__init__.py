@@ -2,7 +2,7 @@
 
 `burdens.new("Devon")` starts a scenario from published figures; `burdens.plan(scenario)` finds the
 staff that meet every standard at least cost, and what stands in the way; `burdens.assess(scenario)`
-says what new duties cost.
+says what new duties cost; `burdens.compare([one, other])` sets plans side by side.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from burdens.server import _jupyter_labextension_paths, _jupyter_server_extensio
 
 if TYPE_CHECKING:
     from burdens.assessment import assess
+    from burdens.comparison import compare
     from burdens.planning import plan
     from burdens.scenario import Scenario, new
 
@@ -28,6 +29,7 @@ __all__ = [
     "_jupyter_labextension_paths",
     "_jupyter_server_extension_points",
     "assess",
+    "compare",
     "new",
     "plan",
 ]
@@ -36,6 +38,7 @@ __all__ = [
 FETCHED = {
     "Scenario": "burdens.scenario",
     "assess": "burdens.assessment",
+    "compare": "burdens.comparison",
     "new": "burdens.scenario",
     "plan": "burdens.planning",
 }

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from burdens.comparison.choices import FIGURES, NOT_PLANNED, groups_between, mixed, plan_key
+from burdens.comparison.entries import STAFFING
+from burdens.scenario import Scenario, Staffing, kinds, new
+from tests.comparison.small_plans import START, devon, grown, staffed
+
+GROUPED = {"figures", "opening", "staff", "standards", "establishment", "overrides"}
+SETTINGS = {"run_out_weeks", "bucket_weeks"}
+TIME = {"start", "horizon_weeks"}
+
+
+def titles(first: Scenario, other: Scenario) -> list[str]:
+    return [group.title for group in groups_between(first, other)]
+
+
+def test_every_figure_stands_in_one_group() -> None:
+    named = [name for names in FIGURES.values() for name in names]
+    assert sorted(named) == sorted(kinds())
+
+
+def test_every_field_of_a_scenario_is_in_a_group_or_makes_no_plan_or_is_its_time() -> None:
+    known = {*NOT_PLANNED, *GROUPED, *SETTINGS, *TIME}
+    assert known == set(Scenario.model_fields)
+
+
+def test_every_field_of_a_role_is_listed_where_it_differs() -> None:
+    assert set(STAFFING) == set(Staffing.model_fields)
+
+
+def test_a_scenario_differs_from_itself_in_nothing() -> None:
+    assert titles(devon(), devon()) == []
+
+
+def test_names_reasons_and_measures_make_no_other_plan() -> None:
+    one = devon(overrides=grown(0.07), title="Ours")
+    two = devon(overrides=[{**grown(0.07)[0], "reason": "a forecast"}], measures=[])
+    assert plan_key(one) == plan_key(two)
+    assert titles(one, two) == []
+
+
+def test_what_differs_is_named_what_is_given_before_what_is_chosen() -> None:
+    other = new("Kent", start=START, caseload=180).changed(overrides=grown(0.09))
+    assert titles(devon(staff=staffed(3.0)), other) == [
+        *FIGURES,
+        "Staff, pay and hiring",
+        "Caseload standard",
+        "Growth of requests for assessment",
+    ]
+
+
+def test_more_than_four_replaced_values_are_one_group() -> None:
+    roles = ("ep", "salt", "caseworker", "ot", "send_manager")
+    own = [{"value": f"pay.salary.{r}", "to": 50_000.0, "reason": "ours"} for r in roles]
+    assert titles(devon(), devon(overrides=own[:4])) == [
+        f"Basic salary, {name}"
+        for name in (
+            "educational psychologist",
+            "speech and language therapist",
+            "caseworker",
+            "occupational therapist",
+        )
+    ]
+    assert titles(devon(), devon(overrides=own)) == ["5 assumptions replaced"]
+
+
+def test_all_groups_together_make_the_plan_of_the_other() -> None:
+    first = devon(staff={**staffed(3.0), "ot": {"in_post": 1.0}}, overrides=grown(0.01))
+    other = new("Kent", start=START, caseload=180).changed(
+        overrides=[{"value": "pay.salary.ep", "to": 60_000.0, "reason": "ours"}],
+        bucket_weeks=1,
+        opening=[{"pathway": "needs_assessment", "task": "decide", "age_weeks": 3, "cases": 9.0}],
+    )
+    assert plan_key(mixed(first, other, groups_between(first, other))) == plan_key(other)
+    assert plan_key(mixed(first, other, [])) == plan_key(first)
+
+
+def test_a_group_is_taken_alone() -> None:
+    other = devon(staff=staffed(5.0), overrides=grown(0.09))
+    (staff, growth) = groups_between(devon(), other)
+    assert plan_key(mixed(devon(), other, [staff])) == plan_key(devon(staff=staffed(5.0)))
+    assert plan_key(mixed(devon(), other, [growth])) == plan_key(devon(overrides=grown(0.09)))
