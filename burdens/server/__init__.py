@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
+# How many kernels wait for visitors [count], where the visitor's own machine is not shared.
+PREHEAT = 1
 
-def serve(port: int = 8866, *, open_browser: bool = True, page: str | None = None) -> None:
+
+def serve(
+    port: int = 8866,
+    *,
+    open_browser: bool = True,
+    page: str | None = None,
+    preheat: int = PREHEAT,
+) -> None:
     """Serve the pages on this machine until interrupted.
 
     Parameters
@@ -18,7 +27,9 @@ def serve(port: int = 8866, *, open_browser: bool = True, page: str | None = Non
     open_browser
         Whether to open the user's browser at the page.
     page
-        The page to open, such as ``"workforce"``; without it the list of pages.
+        The page to open, such as ``"workforce"``; without it the home page.
+    preheat
+        How many kernels to hold ready for the next visitors [count, some 120 MB each].
 
     Raises
     ------
@@ -27,7 +38,7 @@ def serve(port: int = 8866, *, open_browser: bool = True, page: str | None = Non
     """
     from burdens.server.alone import serve as run  # noqa: PLC0415  (light until a door is opened)
 
-    run(port, open_browser=open_browser, page=page)
+    run(port, open_browser=open_browser, page=page, preheat=preheat)
 
 
 def _jupyter_labextension_paths() -> list[dict[str, str]]:

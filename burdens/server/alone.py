@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import threading
 import webbrowser
 from pathlib import Path
@@ -20,8 +21,10 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from burdens.errors import BurdensError, Fault
+from burdens.server import PREHEAT
 from burdens.server.handlers import Site, routes
 from burdens.server.site import notebooks, pages, settings, template_paths
+from burdens.server.spare import SpareKernels
 
 ADDRESS = "127.0.0.1"
 MESSAGE_BYTES = 64 * 2**20
@@ -78,6 +81,7 @@ class Door(Voila):  # type: ignore[misc]
 
     def listen(self) -> None:
         """Listen on the one port asked for until interrupted, then end the kernels."""
+        self.ioloop = IOLoop.current()
         try:
             try:
                 self.app.listen(self.port, self.ip)
@@ -86,12 +90,17 @@ class Door(Voila):  # type: ignore[misc]
             Console(stderr=True).print(f"The pages are at {self.address} (Ctrl+C ends them).")
             if self.open_browser:
                 threading.Thread(target=webbrowser.open, args=[self.address], daemon=True).start()
-            self.ioloop = IOLoop.current()
+            self.ioloop.add_callback(self.kernel_manager.fill)
             self.ioloop.start()
         except KeyboardInterrupt:
             Console(stderr=True).print("Ended.")
         finally:
             self.stop()
+
+    def stop(self) -> None:
+        """End the kernels, on the loop that started them."""
+        self.ioloop.run_sync(self.kernel_manager.shutdown_all)
+        shutil.rmtree(self.connection_dir)
 
 
 def _refusal(port: int, refused: Exception) -> ServerError:
@@ -105,7 +114,7 @@ def _refusal(port: int, refused: Exception) -> ServerError:
     return ServerError("The pages cannot be served", [Fault(what, fix, field="port")])
 
 
-def _configuration(folder: Path, port: int, *, open_browser: bool) -> Config:
+def _configuration(folder: Path, port: int, *, open_browser: bool, preheat: int) -> Config:
     """Give the settings of the server and of its kernels."""
     config = settings(folder)
     config.Voila.update(
@@ -120,6 +129,8 @@ def _configuration(folder: Path, port: int, *, open_browser: bool) -> Config:
             "log_level": "ERROR",
         }
     )
+    config.VoilaConfiguration.multi_kernel_manager_class = SpareKernels
+    config.SpareKernels.update({"spares": preheat, "most": KERNELS})
     if os.name == "posix":
         # Other users of this machine could listen to a TCP port.
         config.KernelManager.transport = "ipc"
@@ -138,6 +149,7 @@ def serve(
     *,
     open_browser: bool = True,
     page: str | None = None,
+    preheat: int = PREHEAT,
     folder: Path | None = None,
 ) -> None:
     """Serve the pages; see `burdens.server.serve`.
@@ -152,10 +164,10 @@ def serve(
     if page is not None and page not in known:
         fault = Fault(f"there is no page “{page}”.", f"The pages are: {', '.join(known)}.")
         raise ServerError("The pages cannot be served", [fault])
-    config = _configuration(folder, port, open_browser=open_browser)
+    config = _configuration(folder, port, open_browser=open_browser, preheat=preheat)
     # The one instance: what executes a cell logs its failure there.
     door = Door.instance(config=config)
-    door.site = Site(folder, config, limit=KERNELS)
+    door.site = Site(folder, config)
     door.page = page or ""
     door.initialize([])
     door.start()

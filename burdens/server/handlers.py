@@ -17,6 +17,7 @@ from traitlets.config import Config
 from voila.configuration import VoilaConfiguration
 from voila.tornado.handler import TornadoVoilaHandler
 
+from burdens.server.kernels import Kernels
 from burdens.server.site import TEMPLATE, furniture, pages, template_paths
 
 FAILURES = {
@@ -47,13 +48,13 @@ class Site:
         The folder of the notebooks.
     config
         Voila's settings; see `burdens.server.site.settings`.
-    limit
-        The most kernels [count] that may run at once; None where they are the user's own.
+    files
+        The folder of the user's files, whose scenarios a page may open; None where there is none.
     """
 
     folder: Path
     config: Config
-    limit: int | None = None
+    files: Path | None = None
 
     @cached_property
     def contents(self) -> AsyncLargeFileManager:
@@ -79,20 +80,20 @@ class FramedHandler(JupyterHandler):
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
             self.set_header("Retry-After", str(WAIT_SECONDS))
-        self.finish(self.show("failure.html.j2", title=title, advice=advice))
+        self.finish(self.show("failure.html.j2", title=title, advice=advice, place=None))
 
 
 class WordsHandler(FramedHandler):
     """Shows a page of words, which needs no calculation: the home page, the statement."""
 
-    def initialize(self, site: Site, template: str, title: str) -> None:
-        """Take over the site, and which words to show."""
-        self.site, self.template, self.title = site, template, title
+    def initialize(self, site: Site, place: str) -> None:
+        """Take over the site, and where the words stand."""
+        self.site, self.place = site, place
 
     @authenticated
     async def get(self) -> None:
         """Show the words."""
-        self.finish(self.show(self.template, title=self.title))
+        self.finish(self.show(**WORDS[self.place], place=self.place))
 
 
 class PageHandler(FramedHandler, TornadoVoilaHandler):  # type: ignore[misc]
@@ -112,17 +113,32 @@ class PageHandler(FramedHandler, TornadoVoilaHandler):  # type: ignore[misc]
         """The reader of the bundled notebooks, not of the user's files."""
         return self.site.contents
 
+    @cached_property
+    def kernels(self) -> Kernels:
+        """The server's kernels, told where the user's files lie."""
+        return Kernels(super().kernel_manager, self.site.files)
+
+    @property
+    def kernel_manager(self) -> Any:
+        """Where Voila starts the page's kernel."""
+        return self.kernels
+
+    def on_connection_close(self) -> None:
+        """Note that the visitor left: a page that was not all sent cannot end its kernel."""
+        self.kernels.unwanted = True
+        super().on_connection_close()
+
     @authenticated
     async def get(self, name: str) -> None:
-        """Show a page, or say that there is none of this name or no room for it."""
+        """Show a page, or say that there is none of this name, or no kernel for it."""
         if name not in pages(self.site.folder):
             raise HTTPError(404)
-        running = len(self.kernel_manager.list_kernel_ids())
-        if self.site.limit is not None and running >= self.site.limit:
-            raise HTTPError(503)
         # Reading the token sets the cookie by which the page may end its kernel.
         _ = self.xsrf_token
-        await TornadoVoilaHandler.get(self, f"{name}.ipynb")
+        try:
+            await TornadoVoilaHandler.get(self, f"{name}.ipynb")
+        finally:
+            await self.kernels.end_unwanted()
 
 
 def routes(site: Site, base_url: str) -> list[tuple[Any, ...]]:
@@ -130,9 +146,6 @@ def routes(site: Site, base_url: str) -> list[tuple[Any, ...]]:
     root = url_path_join(base_url, "burdens")
     return [
         (root, RedirectHandler, {"url": root + "/"}),
-        *(
-            (f"{root}/{place}", WordsHandler, {"site": site, **words})
-            for place, words in WORDS.items()
-        ),
+        *((f"{root}/{place}", WordsHandler, {"site": site, "place": place}) for place in WORDS),
         (root + "/([^/]+)", PageHandler, {"site": site}),
     ]

@@ -40,12 +40,16 @@ class Page:
         From the notebook's metadata.
     order
         Its place among the pages, from the notebook's metadata; those without one stand last.
+    opens
+        What names a scenario file in its address, such as "scenario" for ``?scenario=``, from the
+        notebook's metadata; empty for a page that opens none.
     """
 
     name: str
     title: str
     description: str
     order: int
+    opens: str
 
 
 def notebooks() -> Path:
@@ -67,6 +71,7 @@ def _page(file: Path) -> Page:
         title=metadata.get("title", file.stem.replace("_", " ").capitalize()),
         description=metadata.get("description", ""),
         order=metadata.get("order", LAST),
+        opens=metadata.get("opens", ""),
     )
 
 

@@ -66,15 +66,6 @@ def alone(running: Callable, free_port: Callable[[], int], folder: Path) -> Iter
 
 
 @pytest.fixture(scope="session")
-def lab(running: Callable, free_port: Callable[[], int], folder: Path) -> Iterator[str]:
-    """Open the pages inside JupyterLab."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}/"
-    with running([OPEN_DOOR, "lab", str(folder), str(port)], address):
-        yield address
-
-
-@pytest.fixture(scope="session")
 def with_token() -> Callable[[str], str]:
     """Add the token of the JupyterLab of the tests to an address."""
     return lambda address: f"{address}?{urllib.parse.urlencode({'token': TOKEN})}"

@@ -1,6 +1,6 @@
 """Opens a door on a folder of notebooks, as a program of its own.
 
-Use: open_door.py alone FOLDER PORT [LIMIT], or open_door.py lab FOLDER PORT [BASE_URL]
+Use: open_door.py alone FOLDER PORT [LIMIT [SPARES]], or open_door.py lab FOLDER PORT [BASE_URL]
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from burdens.server import alone, extension
 TOKEN = "a-token-for-tests"  # noqa: S105  (the server ends with the test)
 
 
-def without_lab(folder: Path, port: int, limit: int = 5) -> None:
+def without_lab(folder: Path, port: int, limit: int = 5, spares: int = 0) -> None:
     alone.KERNELS = limit
-    alone.serve(port, open_browser=False, folder=folder)
+    alone.serve(port, open_browser=False, preheat=spares, folder=folder)
 
 
 def lab(folder: Path, port: int, base_url: str = "/") -> None:

@@ -16,11 +16,12 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def _kernels() -> set[int]:
-    """Give the process numbers of the kernels that this test run's servers started."""
+    """Give the process numbers of the kernels that the door of these tests started."""
     found = set()
     for process in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
-            if "ipykernel_launcher" in " ".join(process.cmdline()):
+            of_this_door = "open_door.py" in " ".join(process.parent().cmdline())
+            if of_this_door and "ipykernel_launcher" in " ".join(process.cmdline()):
                 found.add(process.pid)
     return found
 

@@ -24,9 +24,11 @@ def page_of(tmp_path: Path):  # noqa: ANN201
     return write
 
 
-def _shown(folder: Path, template: str = "home.html.j2", base_url: str = "/") -> str:
+def _shown(
+    folder: Path, template: str = "home.html.j2", base_url: str = "/", place: str | None = None
+) -> str:
     environment = Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True)
-    words = {"site": furniture(folder), "base_url": base_url, "title": "Home"}
+    words = {"site": furniture(folder), "base_url": base_url, "title": "Home", "place": place}
     return environment.get_template(template).render(**words)
 
 

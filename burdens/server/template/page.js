@@ -65,6 +65,11 @@
     const token = /(?:^|;\s*)_xsrf=([^;]+)/.exec(document.cookie)?.[1] ?? "";
     void fetch(`${baseUrl}voila/api/shutdown/${kernelId}?_xsrf=${token}`, { method: "POST", keepalive: true });
   });
+
+  // A page with entries that nobody has downloaded says so; where it goes to is its own business.
+  window.addEventListener("beforeunload", event => {
+    if (document.body.dataset.burdensUnsaved === "yes") event.preventDefault();
+  });
   window.addEventListener("pageshow", event => {
     if (event.persisted) location.reload();
   });
