@@ -1,4 +1,4 @@
-"""A value of the evidence that the user can replace, with a reason."""
+"""A value of the evidence that the user can confirm or replace, with a reason."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from burdens.pages import words
-from burdens.pages.field import Field, NumberField
+from burdens.pages.field import Field
+from burdens.pages.slider import Slider
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from burdens.errors import Fault
     from burdens.evidence import Value
@@ -26,7 +27,7 @@ UNCONFIRMED = "Unconfirmed"
 
 
 class Assumption:
-    """A number to type over a value, and a reason that is asked for once one is typed.
+    """A value with its range, to be confirmed or replaced; a reason is asked for once it is.
 
     Parameters
     ----------
@@ -48,19 +49,19 @@ class Assumption:
     def __init__(self, value: Value, changed: Callable[[], None], label: str = "") -> None:
         self.value = value
         label = label or value.title
-        self._share = is_share(value)
-        growth = value.unit.startswith("growth")
-        self.number = NumberField(
+        share, growth = is_share(value), value.unit.startswith("growth")
+        self.number = Slider(
             name=value.id,
             label=label,
             unit=unit(value),
-            hint=f"Left empty, {said(value)}; the evidence runs from {said(value, value.low)} to "
-            f"{said(value, value.high)}.",
-            more_label=f"Grade {value.grade}: {GRADES[value.grade]}",
+            ticks=[100 * at if share else at for at in (value.low, value.central, value.high)],
+            badge=f"Grade {value.grade}: {GRADES[value.grade].partition(',')[0]}",
+            grade=value.grade,
+            more_label="Where this comes from",
             more=about(value),
             low=-50 if growth else 0,
-            high=200 if growth else 100 if self._share else float("inf"),
-            percent=self._share,
+            high=200 if growth else 100 if share else float("inf"),
+            percent=share,
         )
         self.reason = Field(
             name=f"{value.id}.reason",
@@ -73,6 +74,8 @@ class Assumption:
         self._mark()
         self.number.observe(self._on_number, "value")
         self.reason.observe(self._on_reason, "value")
+        self.number.on_confirm(self.confirm)
+        self.number.on_reset(self.reset)
 
     def faults(self) -> list[Fault]:
         """Give what is wrong with the entries."""
@@ -80,11 +83,36 @@ class Assumption:
         return [*self.number.faults(), *self.reason.faults()]
 
     def override(self) -> dict[str, Any] | None:
-        """Give the value as replaced; None where it is not."""
+        """Give the value as confirmed or replaced; None where it is neither."""
         number = self.number.read()
         if number is None:
             return None
         return {"value": self.value.id, "to": number, "reason": self.reason.value.strip()}
+
+    def fill(self, override: Mapping[str, Any] | None) -> None:
+        """Show a value as a scenario has replaced it; None goes back to the tool's value.
+
+        Parameters
+        ----------
+        override
+            With ``to``, in the value's own unit, and ``reason``.
+        """
+        if override is None:
+            self.typed("", "")
+        else:
+            self.typed(self.number.written(override["to"]), override["reason"])
+
+    def typed(self, number: str, reason: str) -> None:
+        """Show what somebody typed, in the page's unit, right or wrong."""
+        self.reason.value, self.number.value = reason, number
+
+    def confirm(self) -> None:
+        """Take the tool's value as it stands; the reason is asked for."""
+        self.number.value = self.number.written(self.value.central)
+
+    def reset(self) -> None:
+        """Go back to the tool's value."""
+        self.fill(None)
 
     def _check_reason(self) -> None:
         wanting = bool(self.number.value.strip()) and not self.reason.value.strip()
@@ -92,12 +120,32 @@ class Assumption:
         self.reason.error = words_of if wanting else ""
 
     def _mark(self) -> None:
-        confirmed = self.number.value.strip() and self.reason.value.strip()
-        self.number.mark = UNCONFIRMED if self.value.unconfirmed and not confirmed else ""
+        """Say how the value stands: unconfirmed, confirmed or replaced, and whether in its range."""
+        typed, central = bool(self.number.value.strip()), f"{said(self.value)}{_of(self.value)}"
+        confirmed = typed and bool(self.reason.value.strip())
+        open_ = self.value.unconfirmed and not confirmed
+        self.number.mark = UNCONFIRMED if open_ else ""
+        self.number.confirm = f"Confirm {central}" if open_ and not typed else ""
+        self.number.reset = f"Back to {central}" if typed else ""
+        self.number.note = self._standing(central)
+
+    def _standing(self, central: str) -> str:
+        value, number = self.value, self.number.read()
+        if number is None:
+            return "" if self.number.value.strip() else f"The tool uses {central}."
+        if number == value.central:
+            why = "" if self.reason.value.strip() else ", once you say why"
+            return f"You confirm the tool's value{why}."
+        if value.low <= number <= value.high:
+            return f"Your value; the tool's is {central}."
+        ends = f"{said(value, value.low)} to {said(value, value.high)}{_of(value)}"
+        return f"Your value, outside the range of the evidence ({ends}); the tool's is {central}."
 
     def _on_number(self, _change: Any) -> None:
         typed = bool(self.number.value.strip())
         self.box.children = (self.number, self.reason) if typed else (self.number,)
+        if not typed:
+            self.reason.error = ""
         self._mark()
         self._changed()
 
@@ -128,6 +176,12 @@ def said(value: Value, number: float | None = None) -> str:
     return f"{number:,.10g}"
 
 
+def _of(value: Value) -> str:
+    """Give what follows a number in a sentence, such as `` hours a case``; a share says % itself."""
+    of = unit(value).removeprefix("%").strip()
+    return f" {of}" if of else ""
+
+
 def about(value: Value) -> str:
     """Write what a value means, and where it comes from."""
     source = value.source
@@ -137,11 +191,9 @@ def about(value: Value) -> str:
             f'<a href="{escape(source.href)}" target="_blank" rel="noopener">{title} '
             "(opens in a new tab)</a>"
         )
-    of = unit(value).removeprefix("%").strip()
     prices = f" Prices of {escape(value.price_year)}." if value.price_year else ""
     return (
         f"<p>Low {said(value, value.low)}, central {said(value)}, high "
-        f"{said(value, value.high)} {escape(of)}".rstrip()
-        + f".{prices}</p>"
+        f"{said(value, value.high)}{escape(_of(value))}.{prices}</p>"
         f"<p>{escape(value.note)}</p><p>Source: {title}, {escape(source.date)}.</p>"
     )

@@ -13,7 +13,7 @@ import traitlets
 from burdens.pages.widget import STATIC, Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from burdens.scenario import Scenario
 
@@ -27,7 +27,7 @@ class Made(NamedTuple):
 
 
 class Download(Widget):
-    """A button that saves a file.
+    """A button that saves a file, and says when it has; where there is none, the page says why.
 
     Parameters
     ----------
@@ -44,11 +44,14 @@ class Download(Widget):
     def __init__(self, make: Callable[[], Made | None], **traits: Any) -> None:
         super().__init__(**traits)
         self._make = make
-        self.on_msg(self._asked)
 
-    def _asked(self, _widget: object, message: object, _buffers: object) -> None:
-        if message == "make" and (made := self._make()):
+    def _came(self, _widget: object, message: Any, buffers: Sequence[Any]) -> None:  # noqa: ARG002
+        if message != "make":
+            return
+        if made := self._make():
             self.send({"name": made.name, "type": made.type}, [made.content])
+        else:
+            self.send({"name": ""})
 
 
 def scenario_file(scenario: Scenario) -> Made:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 from html import escape
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from traitlets.log import get_logger
+
 from burdens.errors import BurdensError, Fault
 from burdens.pages.passage import Passage
+from burdens.pages.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -23,6 +24,7 @@ class ErrorPanel(Passage):
 
     def __init__(self) -> None:
         super().__init__(live="alert")
+        Widget.trouble = self.report
 
     def clear(self) -> None:
         """Show nothing."""
@@ -51,15 +53,21 @@ class ErrorPanel(Passage):
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R | None:
             try:
                 return callback(*args, **kwargs)
-            except BurdensError as error:
-                self.show(error.title, error.faults)
-            except Exception:
-                reference = secrets.token_hex(4)
-                log.exception("reference %s", reference)
-                self.show("Something went wrong in this tool", [_unexpected(reference)])
+            except Exception as error:  # noqa: BLE001  (whatever it is, it is shown and logged)
+                self.report(error)
             return None
 
         return guarded
+
+    def report(self, error: Exception) -> None:
+        """Show an error: ours in its words, any other as a reference to the log."""
+        if isinstance(error, BurdensError):
+            self.show(error.title, error.faults)
+            return
+        reference = secrets.token_hex(4)
+        # The log of the kernel is the one that reaches whoever runs the pages.
+        get_logger().error("reference %s", reference, exc_info=error)
+        self.show("Something went wrong in this tool", [_unexpected(reference)])
 
 
 def problem(title: str, faults: Sequence[Fault]) -> str:

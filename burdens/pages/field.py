@@ -6,12 +6,15 @@ they cannot read; these keep it.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import traitlets
 
 from burdens.errors import Fault
 from burdens.pages.widget import STATIC, Widget
+
+NUMBER = re.compile(r"[+-]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)", re.ASCII)
 
 
 class Field(Widget):
@@ -89,27 +92,37 @@ class NumberField(Field):
         if not text:
             return None
         number = number_in(text)
-        self.error = self._wrong(text, number)
+        self.error = fault_in(self.called, text, self.low, self.high)
         if self.error or number is None:
             return None
-        return number / 100 if self.percent else number
+        return round(number / 100, 12) if self.percent else number
 
-    def _wrong(self, text: str, number: float | None) -> str:
-        if number is None:
-            return f"{self.called}: “{text}” is not a number. Type digits, such as 12.5."
-        if number < self.low:
-            return f"{self.called} must be {self.low:g} or more."
-        if number > self.high:
-            return f"{self.called} must be {self.high:g} or less."
-        return ""
+    def written(self, number: float) -> str:
+        """Write a number as it would be typed; what `read` then gives."""
+        return digits(100 * number if self.percent else number)
+
+
+def fault_in(called: str, text: str, low: float, high: float) -> str:
+    """Say what is wrong with a number as typed; nothing where it is one from `low` to `high`."""
+    number = number_in(text)
+    if number is None:
+        return f"{called}: “{text}” is not a number. Type digits, such as 12.5."
+    if number < low:
+        return f"{called} must be {low:g} or more."
+    if number > high:
+        return f"{called} must be {high:g} or less."
+    return ""
+
+
+def digits(number: float) -> str:
+    """Write a number in digits, without what binary arithmetic leaves behind it."""
+    return f"{round(number, 10):.10f}".rstrip("0").rstrip(".")
 
 
 def number_in(text: str) -> float | None:
-    """Read a number as people write it, such as ``£1,250`` or ``12.5 %``; None where it is none."""
-    plain = text.replace(",", "").replace(" ", "").removeprefix("£").removesuffix("%")
-    if not plain or not set(plain) <= set("+-.0123456789"):
-        return None
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+    """Read a number as people write it, such as ``£1,250`` or ``12.5 %``; None where it is none.
+
+    A comma parts thousands; one that stands elsewhere is no number, rather than another one.
+    """
+    bare = text.strip().removeprefix("£").removesuffix("%").replace(" ", "")
+    return float(bare.replace(",", "")) if NUMBER.fullmatch(bare) else None

@@ -26,12 +26,24 @@ class Row(NamedTuple):
         Id of its series.
     value
         In the unit of the chart; None where it is not known.
+    start
+        Where a bar that runs across the page begins, in the same unit.
     """
 
     panel: str
     x: str
     series: str
     value: float | None
+    start: float = 0.0
+
+
+@dataclass(frozen=True)
+class Band:
+    """A time that is shaded behind the numbers; ISO dates, first and last day included."""
+
+    first: str
+    last: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -61,9 +73,16 @@ class Chart:
     y_label
         Name and unit of the vertical axis.
     format
-        How numbers are written.
+        How numbers are written; with ``weeks`` each is a span, from `Row.start` on.
     across
         Whether bars run across the page, each below its name; for names that are long.
+    bands
+        Times that are shaded, on an axis of time.
+
+    Raises
+    ------
+    ValueError
+        Where a number belongs to no series of the chart.
     """
 
     title: str
@@ -73,8 +92,15 @@ class Chart:
     x: Literal["month", "week", "category"]
     x_label: str
     y_label: str
-    format: Literal["number", "fte", "percent", "gbp"] = "number"
+    format: Literal["number", "fte", "percent", "gbp", "weeks"] = "number"
     across: bool = False
+    bands: Sequence[Band] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse numbers of a series that is not described, which would be drawn nowhere."""
+        described = {one.id for one in self.series}
+        if strange := sorted({row.series for row in self.rows} - described):
+            raise ValueError(f"The chart “{self.title}” does not describe the series {strange}.")
 
 
 class Figure(Widget):
@@ -89,8 +115,9 @@ class Figure(Widget):
     x = traitlets.Enum(["month", "week", "category"], "month").tag(sync=True)
     x_label = traitlets.Unicode().tag(sync=True)
     y_label = traitlets.Unicode().tag(sync=True)
-    format = traitlets.Enum(["number", "fte", "percent", "gbp"], "number").tag(sync=True)
+    format = traitlets.Enum(["number", "fte", "percent", "gbp", "weeks"], "number").tag(sync=True)
     across = traitlets.Bool(default_value=False).tag(sync=True)
+    bands: traitlets.List[Any] = traitlets.List().tag(sync=True)
     heading = traitlets.Int(3).tag(sync=True)
 
     @classmethod
@@ -106,5 +133,9 @@ class Figure(Widget):
 
 
 def _traits(chart: Chart) -> dict[str, object]:
-    rows = [row._asdict() for row in chart.rows]
-    return {**asdict(chart), "rows": rows, "series": [asdict(one) for one in chart.series]}
+    listed = {
+        "rows": [row._asdict() for row in chart.rows],
+        "series": [asdict(one) for one in chart.series],
+        "bands": [asdict(one) for one in chart.bands],
+    }
+    return {**asdict(chart), **listed}

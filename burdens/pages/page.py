@@ -5,32 +5,30 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
-import ipywidgets as widgets
-
+from burdens import authorities
+from burdens.errors import BurdensError
 from burdens.pages.download import Made, scenario_file
 from burdens.pages.errors import ErrorPanel
 from burdens.pages.layout import part
+from burdens.pages.opening import Opening
 from burdens.pages.passage import Passage
+from burdens.pages.progress import Progress
 from burdens.pages.start import Start
+from burdens.pages.state import State
+from burdens.pages.stored import stored
+from burdens.pages.unsaved import Unsaved
+from burdens.pages.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from burdens.errors import Fault
+    from burdens.pages.entries import Entries
+    from burdens.pages.request import Address
+    from burdens.pages.state import Elsewhere
     from burdens.scenario import Scenario
 
 
-class Entries(Protocol):
-    """The form of a page."""
-
-    def faults(self, base: Scenario) -> list[Fault]:
-        """Give what is wrong with the entries."""
-
-    def asked(self, base: Scenario, figures: dict[str, Any]) -> tuple[Any, ...]:
-        """Give what is to be worked out: the scenario, and what goes with it."""
-
-    def tell(self, base: Scenario | None, result: Any) -> None:
-        """Say in the form what it starts from, and what was used for what is left empty."""
+PARTLY = "Part of the address could not be used; the rest was filled in"
 
 
 class Shown(Protocol):
@@ -58,8 +56,13 @@ class Page:
 
     Attributes
     ----------
-    start, panel, status, run
-        The authority; where errors and progress are said; the button with both.
+    start, opening, authority
+        The choice of the authority; a file to open; both, to be shown.
+    panel, status, progress, run
+        Where errors and what was done are said; the button, with how far the work is; all of
+        them, to be shown.
+    state
+        What the page starts from, and what is typed beyond it.
     scenario, result
         What is shown; None before there is any.
     """
@@ -74,33 +77,81 @@ class Page:
         self.panel = ErrorPanel()
         self.status = Passage(live="status")
         self.start = Start(begin, noun, self._changed)
-        button = widgets.Button(description=f"Work out the {noun}")
-        button.add_class("burdens-go")
-        button.on_click(self.panel.guard(self._work_out))
-        self.run = part(self.panel, button, self.status)
+        self.progress = Progress(f"Work out the {noun}")
+        self.progress.on_press(self.panel.guard(self._work_out))
+        self._worker = Work(self.progress, self.panel.guard)
+        self._touched = False
+        self._unsaved = Unsaved()
+        self.run = part(self.panel, self.progress, self.status, self._unsaved)
 
-    def _open(self, entries: Entries, shown: Shown, authority: str | None) -> None:
-        """Join the form and the results to the button, and choose the authority of the address."""
+    def _open(self, entries: Entries, shown: Shown, elsewhere: Elsewhere, address: Address) -> None:
+        """Join the form and the results to the button, and take up what the address asks for."""
         self._entries, self._shown = entries, shown
+        self.state = State(self.start, entries, elsewhere)
+        self.opening = Opening(self._take, self.panel.guard)
+        self.authority = part(self.start.part, self.opening.part)
         self.start.field.observe(self.panel.guard(self._choose), "value")
-        if authority:
-            self.panel.guard(self.start.select)(authority)
+        self.panel.guard(self._take_up)(address)
+
+    def _take_up(self, address: Address) -> None:
+        """Open what the address names, and fill in what it says; say what could not be used."""
+        try:
+            if address.scenario:
+                name, text = stored(address.scenario)
+                self.opening.upload.error = self.opening.open(name, text)
+            elif address.authority:
+                self.start.select(address.authority)
+        except BurdensError as broken:
+            self.opening.refuse(broken.title, broken.faults)
+            return
+        if address.entries:
+            carried, faults = self.state.fill(address.entries)
+            if faults:
+                self.opening.refuse(PARTLY, faults)
+            elif carried:
+                self.opening.tell("Also in the link, and used", carried)
+            self._mark()
+
+    def _take(self, scenario: Scenario, file: str) -> list[str]:
+        """Start from a scenario and fill in what it says; give what no entry says of it."""
+        code = authorities.find(scenario.authority.code).code
+        if self.start.field.value == code:
+            self._choose(None)
+        else:
+            self.start.field.value = code
+        beside = self.state.take(scenario, file)
+        self._mark()
+        return beside
 
     def _choose(self, _change: Any) -> None:
         """Start again from the figures of the authority chosen; other entries stay."""
+        self._worker.cancel()
         self.panel.clear()
+        self.opening.clear()
         self.status.html = ""
         self._shown.clear()
         self.scenario = self.result = None
         self._entries.tell(None, None)
         self.start.choose()
+        self.state.begin()
         self._entries.tell(self.start.base, None)
 
     def _changed(self) -> None:
+        self._touched = True
         self.status.html = ""
         self._shown.mark_stale(stale=self.result is not None)
+        self._mark()
 
-    def _work_out(self, _button: Any) -> None:
+    def _mark(self) -> None:
+        """Let the browser know whether leaving the page would lose something."""
+        self._unsaved.unsaved = self.state.unsaved
+
+    def _keep(self) -> None:
+        self.state.keep()
+        self._mark()
+
+    def _work_out(self) -> None:
+        """Start the work, unless what is shown is what it would give."""
         self.panel.clear()
         if (asked := self._ready()) is None:
             return
@@ -108,18 +159,24 @@ class Page:
             self._shown.mark_stale(stale=False)
             self._say(f"The {self.noun} below is up to date: nothing has changed.")
             return
-        scenario = asked[0]
-        name = scenario.authority.name
+        name = asked[0].authority.name
         self._say(f"Working out the {self.noun} for {name}. This takes some seconds.")
-        try:
-            result = self._work(*asked)
-            self._shown.show(result, scenario)
-        except Exception:
-            self.status.html = ""
-            raise
+        self._touched = False
+        self._worker.run(
+            lambda watch: self._work(*asked, watch=watch),
+            done=lambda result: self._show(result, asked),
+            cancelled=lambda: self._say("Cancelled: nothing was changed."),
+            failed=lambda: self._say(""),
+        )
+
+    def _show(self, result: Any, asked: tuple[Any, ...]) -> None:
+        """Show what came of the work; entries may have changed while it went on."""
+        scenario = asked[0]
+        self._shown.show(result, scenario)
+        self._shown.mark_stale(stale=self._touched)
         self.scenario, self.result, self._asked = scenario, result, asked
         self._entries.tell(self.start.base, result)
-        self._say(f"The {self.noun} for {name} is ready. It stands below.")
+        self._say(f"The {self.noun} for {scenario.authority.name} is ready. It stands below.")
 
     def _ready(self) -> tuple[Any, ...] | None:
         """Give what is asked; None, and its faults in the panel, where it cannot be."""
@@ -129,16 +186,27 @@ class Page:
             self.status.html = ""
             self.panel.show("There is a problem", faults)
             return None
-        return self._entries.asked(base, self.start.figures(base))
+        return self.state.asked(base)
 
     def _say(self, words: str) -> None:
-        self.status.html = f"<p>{escape(words)}</p>"
+        self.status.html = f"<p>{escape(words)}</p>" if words else ""
 
     def _scenario_file(self) -> Made | None:
         """Save the choices as they stand, worked out or not."""
         self.panel.clear()
-        asked = self._ready()
-        return None if asked is None else scenario_file(asked[0])
+        if (asked := self._ready()) is None:
+            return None
+        self._keep()
+        return scenario_file(asked[0])
+
+    def _query(self) -> str | None:
+        """Say the choices as they stand in an address."""
+        self.panel.clear()
+        if (asked := self._ready()) is None:
+            return None
+        query = self.state.link(asked)
+        self._keep()
+        return query
 
     def _shown_or_said(self) -> Any:
         """Give the result to be saved; None, and say so, before there is any."""

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import logging
 import re
+from pathlib import Path
 
 import pytest
+from jupyter_client.manager import start_new_kernel
 
 from burdens.errors import BurdensError, Fault
 from burdens.pages import ErrorPanel
@@ -48,3 +50,15 @@ def test_a_callback_that_works_gives_its_answer() -> None:
     panel = ErrorPanel()
     assert panel.guard(lambda: 3)() == 3
     assert panel.html == ""
+
+
+def test_in_a_kernel_the_full_text_reaches_whoever_runs_the_pages(tmp_path: Path) -> None:
+    said = tmp_path / "log"
+    code = "from burdens.pages import ErrorPanel; ErrorPanel().report(RuntimeError('the cause'))"
+    with said.open("w") as log:
+        manager, client = start_new_kernel(kernel_name="python3", stderr=log)
+        client.execute_interactive(code, timeout=60, output_hook=lambda _: None)
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    assert re.search(r"reference [0-9a-f]{8}", said.read_text())
+    assert "RuntimeError: the cause" in said.read_text()

@@ -20,7 +20,9 @@ def test_numbers_are_read_as_people_write_them(text: str, number: float) -> None
     assert not entry.error
 
 
-@pytest.mark.parametrize("text", ["abc", "12 people", "1.2.3", "nan", "inf", "1e3", "--", "-4"])
+@pytest.mark.parametrize(
+    "text", ["abc", "12 people", "12,5", "1,25", "1.2.3", "nan", "inf", "1e3", "--", "-4"]
+)
 def test_a_bad_entry_is_named_and_kept(text: str) -> None:
     entry = field()
     entry.value = text

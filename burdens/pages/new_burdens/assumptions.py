@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from burdens.measures import all_values, measures, values_of
 from burdens.pages.assumption import Assumption, said, unit
+from burdens.pages.entries import REASON, fill_in, texts_of, written_of
 from burdens.pages.fold import Fold
 from burdens.pages.layout import grid, part
 from burdens.pages.passage import Passage
 from burdens.pages.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import ipywidgets as widgets
 
     from burdens.errors import Fault
     from burdens.measures import Measure
+    from burdens.pages.entries import Replace
+    from burdens.scenario import Scenario
 
 SEVERAL = "several measures"  # no id, so that no measure can have it
 NONE_ON = '<p class="burdens-inset">No measure is switched on.</p>'
@@ -38,7 +41,7 @@ class AssumptionList:
     folds
         By the id of their measure; what several measures use stands in one of its own.
     made
-        The values whose fields have been shown, by id.
+        The values whose fields have been shown or filled in, by id.
     part
         All of it, to be shown.
     """
@@ -65,6 +68,29 @@ class AssumptionList:
             made.box.layout.display = None if name in self._used else "none"
         self._count()
 
+    def names(self) -> list[str]:
+        """Give the name of every entry."""
+        return [name for value in self._homes for name in (value, value + REASON)]
+
+    def texts(self) -> dict[str, str]:
+        """Give what the entries say, of measures switched off too."""
+        return texts_of(self.made)
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put texts into the entries that they name."""
+        for name in texts:
+            if (value := name.removesuffix(REASON)) in self._homes:
+                self._make(value)
+        fill_in(self.made, texts)
+        self._count()
+
+    def written(self, scenario: Scenario) -> dict[str, str]:
+        """Give what the entries would say of a scenario."""
+        for one in scenario.overrides:
+            if one.value in self._homes:
+                self._make(one.value)
+        return written_of(self.made, scenario)
+
     def faults(self) -> list[Fault]:
         """Give what is wrong with the entries, and open the folds in which it stands."""
         found = []
@@ -74,10 +100,12 @@ class AssumptionList:
                 found += faults
         return found
 
-    def overrides(self) -> list[dict[str, Any]]:
-        """Give the values in use that are replaced."""
-        every = [made.override() for name, made in self.made.items() if name in self._used]
-        return [override for override in every if override]
+    def overrides(self) -> dict[str, Replace]:
+        """Give what gives the override of each entry; an entry that is not in use gives none."""
+        return {
+            name: made.override if name in self._used else _nothing
+            for name, made in self.made.items()
+        }
 
     def _take_in(self, on: Iterable[Measure]) -> None:
         """Make room for measures of the user's own, and for the general values they add."""
@@ -98,16 +126,19 @@ class AssumptionList:
         return Fold(self._titles[key], lambda: self._fill(key))
 
     def _fill(self, key: str) -> list[widgets.Widget]:
-        values = all_values()
         names = [name for name, home in self._homes.items() if home == key]
-        for name in names:
-            if name not in self.made:
-                self.made[name] = Assumption(values[name], self._on_change)
-            self.made[name].box.layout.display = None if name in self._used else "none"
-        fields: list[widgets.Widget] = [grid([self.made[name].box for name in names])]
+        fields: list[widgets.Widget] = [grid([self._make(name).box for name in names])]
         if key in self._own:
             fields.insert(0, Passage(html=_own_values(self._own[key])))
         return fields
+
+    def _make(self, name: str) -> Assumption:
+        """Give the entry of a value, made when it is first wanted."""
+        if name not in self.made:
+            self.made[name] = Assumption(all_values()[name], self._on_change)
+        made = self.made[name]
+        made.box.layout.display = None if name in self._used else "none"
+        return made
 
     def _on_change(self) -> None:
         self._count()
@@ -131,6 +162,10 @@ class AssumptionList:
 
     def _confirmed(self, name: str) -> bool:
         return not self.made[name].number.mark
+
+
+def _nothing() -> None:
+    """Replace no value."""
 
 
 def used_by(measure: Measure) -> list[str]:

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from burdens import evidence
+from burdens.errors import Fault
 from burdens.pages.assumption import said
+from burdens.pages.entries import touched
 from burdens.pages.field import Field, NumberField
 from burdens.pages.layout import grid, part
 from burdens.pages.words import financial_year
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from burdens.errors import Fault
     from burdens.scenario import Scenario
 
 FEWEST, MOST = 3, 10  # financial years that a scenario can report
 OVERHEADS = "on_costs.overheads"
 CHOSEN = "chosen on the page"
+GRANT = "assessment.grant."
+SOURCE = "assessment.grant.source"
 
 
 class Choices:
@@ -56,7 +59,7 @@ class Choices:
         )
         self.grant = [_grant(number) for number in range(MOST)]
         self.source = Field(
-            name="assessment.grant.source",
+            name=SOURCE,
             label="Who offers the grant",
             hint="And where that stands; it is named in the files you download.",
             shown=False,
@@ -71,24 +74,83 @@ class Choices:
         self._names = _financial_years(base.start) if base else []
         self._show()
 
+    def names(self) -> list[str]:
+        """Give the name of every entry; a grant goes by its financial year."""
+        return [*self._fields(), OVERHEADS, SOURCE]
+
+    def texts(self) -> dict[str, str]:
+        """Give what the entries say."""
+        fields = {**self._fields(), OVERHEADS: self.overheads, SOURCE: self.source}
+        return {name: str(field.value) for name, field in fields.items()}
+
+    def fill(self, texts: Mapping[str, str]) -> list[Fault]:
+        """Put texts into the entries that they name; give those that are no choice of a list."""
+        faults = []
+        fields = {**self._fields(), OVERHEADS: self.overheads, SOURCE: self.source}
+        for name, field in fields.items():
+            text = texts.get(name, str(field.value))
+            if field.choices and text not in dict(field.choices):
+                faults.append(_no_choice(field, text))
+            else:
+                field.value = text
+        return faults
+
+    def written(self, scenario: Scenario) -> dict[str, str]:
+        """Give what the entries would say of a scenario, as far as they can."""
+        choices = scenario.assessment
+        found = {self.years.name: str(choices.years)}
+        if choices.area_cost is not None:
+            found[self.area_cost.name] = self.area_cost.written(choices.area_cost)
+        years = _financial_years(scenario.start)
+        for one in (offer for offer in choices.grant if offer.financial_year in years):
+            found[GRANT + one.financial_year] = self.grant[0].written(one.gbp)
+        if len(sources := {one.source for one in choices.grant}) == 1:
+            found[SOURCE] = sources.pop()
+        chosen = {one.value: str(one.to) for one in scenario.overrides}
+        if chosen.get(OVERHEADS, "") in dict(self.overheads.choices):
+            found[OVERHEADS] = chosen.get(OVERHEADS, "")
+        return found
+
     def faults(self) -> list[Fault]:
         """Give what is wrong with the entries."""
         return [fault for field in (self.area_cost, *self._offered()) for fault in field.faults()]
 
-    def assessment(self) -> dict[str, Any]:
-        """Give the part of a scenario that says how the burden is reported."""
-        grant = []
+    def assessment(
+        self, base: Scenario, texts: Mapping[str, str], shown: Mapping[str, str]
+    ) -> dict[str, Any]:
+        """Give the part of a scenario that says how the burden is reported.
+
+        Parameters
+        ----------
+        base
+            What the page starts from.
+        texts, shown
+            What the entries say, and what they said of `base`.
+        """
+        found: dict[str, Any] = base.assessment.model_dump()
+        if touched(self.years.name, texts, shown):
+            found["years"] = self._count
+        if touched(self.area_cost.name, texts, shown):
+            found["area_cost"] = self.area_cost.read()
+        offers = {one["financial_year"]: one for one in found["grant"]}
         for name, field in zip(self._names, self._offered(), strict=False):
-            if (offer := field.read()) is not None:
-                source = self.source.value.strip()
-                grant.append({"financial_year": name, "gbp": offer, "source": source})
-        return {"years": self._count, "area_cost": self.area_cost.read(), "grant": grant}
+            if any(touched(entry, texts, shown) for entry in (GRANT + name, SOURCE)):
+                kept = {} if touched(SOURCE, texts, shown) else offers.get(name, {})
+                offers[name] = {"source": self.source.value.strip(), **kept}
+                offers[name] |= {"financial_year": name, "gbp": field.read()}
+        found["grant"] = [one for one in offers.values() if one["gbp"] is not None]
+        return found
 
     def override(self) -> dict[str, Any] | None:
         """Give the overheads chosen; None where they are as in the evidence."""
         if not self.overheads.value:
             return None
         return {"value": OVERHEADS, "to": float(self.overheads.value), "reason": CHOSEN}
+
+    def _fields(self) -> dict[str, Field]:
+        """Give the fields for numbers by name."""
+        named = self.grant if self._names else []
+        return {field.name: field for field in (self.years, self.area_cost, *named)}
 
     @property
     def _count(self) -> int:
@@ -104,10 +166,16 @@ class Choices:
     def _show(self) -> None:
         for number, field in enumerate(self.grant):
             field.shown = bool(self._names) and number < self._count
+            field.name = GRANT + (self._names[number] if self._names else str(number))
             field.label = (
                 f"Grant offered, {self._names[number]}" if self._names else "Grant offered"
             )
         self.source.shown = any(field.shown and field.value.strip() for field in self.grant)
+
+
+def _no_choice(field: Field, text: str) -> Fault:
+    known = ", ".join(value or "nothing" for value, _ in field.choices)
+    return Fault(f"{field.called}: “{text}” is no choice.", f"Known: {known}.", field=field.name)
 
 
 def _years() -> Field:
@@ -136,7 +204,7 @@ def _overheads() -> Field:
 
 def _grant(number: int) -> NumberField:
     return NumberField(
-        name=f"assessment.grant.{number}",
+        name=f"{GRANT}{number}",
         label="Grant offered",
         unit="pounds, cash",
         hint="For these duties. Left empty, none is compared.",

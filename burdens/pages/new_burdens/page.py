@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from burdens.assessment import assess
 from burdens.pages.download import Download, Made, named, tables_file
 from burdens.pages.layout import part
+from burdens.pages.link import Link
 from burdens.pages.new_burdens.form import BurdensForm
 from burdens.pages.new_burdens.results import BurdensResults
 from burdens.pages.page import Page
+from burdens.pages.request import Address
+from burdens.pages.state import Elsewhere
+from burdens.pages.workforce.form import Form, knows
 from burdens.scenario import new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from burdens.assessment import Assessment
     from burdens.measures import Measure
@@ -32,20 +36,25 @@ class BurdensPage(Page):
     ----------
     authority
         Name or code of the authority chosen from the start.
+    scenario, entries
+        A scenario file below the server's folder that is opened, and what is filled in, by the
+        names of the entries, such as ``{"measures": "mediation,tailored_lists"}``.
     begin, assessor
         What starts a scenario from an authority's code, and what works out its burden; by
         default `burdens.new` and `burdens.assessment.assess`.
 
     Attributes
     ----------
-    authority, measures, assumptions, choices, run, answer, confirm, charts, tables, check, downloads
-        The parts, to be shown in this order.
+    authority, measures, assumptions, choices, run, answer, confirm, charts, tables, check, link
+        The parts, to be shown in this order; `downloads` stand last.
     """
 
     def __init__(
         self,
         authority: str | None = None,
         *,
+        scenario: str | None = None,
+        entries: Mapping[str, str] | None = None,
         begin: Callable[[str], Scenario] | None = None,
         assessor: Assessor | None = None,
     ) -> None:
@@ -53,7 +62,8 @@ class BurdensPage(Page):
         self.form = BurdensForm(self._changed, self.panel.guard)
         self.results = BurdensResults()
         self._lay_out()
-        self._open(self.form, self.results, authority)
+        address = Address(authority, scenario, entries or {})
+        self._open(self.form, self.results, Elsewhere(knows, _staff_form), address)
 
     @property
     def assessment(self) -> Assessment | None:
@@ -63,7 +73,6 @@ class BurdensPage(Page):
 
     def _lay_out(self) -> None:
         form, results = self.form, self.results
-        self.authority = self.start.part
         self.measures = form.measures.part
         self.assumptions = form.assumptions.part
         self.choices = form.choices.part
@@ -72,6 +81,14 @@ class BurdensPage(Page):
         self.charts = results.charts
         self.tables = part(results.tables)
         self.check = part(results.check)
+        self.link = part(
+            Link(
+                self.panel.guard(self._query),
+                page="new_burdens",
+                onward="workforce",
+                onward_title="Use this scenario on the Workforce plan page",
+            )
+        )
         self.downloads = part(*self._downloads())
 
     def _downloads(self) -> list[Download]:
@@ -118,3 +135,8 @@ class BurdensPage(Page):
         if (assessment := self._shown_or_said()) is None:
             return None
         return tables_file(assessment.write, assessment.scenario, "new-burdens")
+
+
+def _staff_form() -> Form:
+    """Make the form of the workforce page, to read its entries in an address."""
+    return Form(lambda: None)

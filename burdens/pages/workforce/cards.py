@@ -23,7 +23,7 @@ EVERY_YEAR = "the same in every year"
 def cards(plan: Plan, scenario: Scenario, names: Names) -> str:
     """Write the cards as a list: posts by role, the 20-week rate, cost a year."""
     found = [
-        *(_posts(post, names) for post in headlines.posts(plan)),
+        *(_posts(post, scenario, names) for post in headlines.posts(plan)),
         _rate(plan, scenario),
         _overdue(plan),
         _cost(plan),
@@ -51,8 +51,10 @@ def _when(date: dt.date | None, start: dt.date) -> str:
     return f"from {words.day(date)}"
 
 
-def _posts(post: headlines.Posts, names: Names) -> str:
+def _posts(post: headlines.Posts, scenario: Scenario, names: Names) -> str:
     more = max(post.gap, 0.0)
+    own = scenario.staff.get(post.role)
+    vacant = own.vacant if own else None
     when = (
         f"the average of {post.needed_year}, the highest year" if post.needed_year else EVERY_YEAR
     )
@@ -61,7 +63,9 @@ def _posts(post: headlines.Posts, names: Names) -> str:
         [
             ("Needed", words.fte(post.needed)),
             ("In post at the start", words.fte(post.in_post)),
+            *([] if vacant is None else [("Vacant posts", words.fte(vacant))]),
             ("More needed", words.fte(more)),
+            *([] if vacant is None else [("Of them, new posts", words.fte(max(more - vacant, 0)))]),
             ("In post at the end", words.fte(post.reached)),
         ],
         f"Full-time equivalents. Needed is {when}.",

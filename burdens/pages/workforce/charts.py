@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from burdens.evidence import school_holidays
 from burdens.pages import words
-from burdens.pages.figure import Chart, Row, Series
+from burdens.pages.figure import Band, Chart, Row, Series
 from burdens.pages.workforce import headlines
+from burdens.pages.workforce.clock import clock
 
 if TYPE_CHECKING:
     from burdens.pages.workforce.names import Names
@@ -47,6 +51,28 @@ def staffing(plan: Plan, names: Names) -> Chart:
     return Chart(title, summary, rows, series, "month", "Month", label, "fte")
 
 
+def changes(plan: Plan, names: Names) -> Chart:
+    """Show who is appointed and who leaves, by month and role."""
+    columns = {"new": ("hires_fte", 1), "leaving": ("leavers_fte", -1)}
+    rows = [
+        Row(names.role(row["role"]), row["month"].isoformat(), series, sign * float(row[column]))
+        for row in plan.staffing.to_dict("records")
+        for series, (column, sign) in columns.items()
+    ]
+    totals = plan.staffing.groupby("role", sort=False)[["hires_fte", "leavers_fte"]].sum()
+    most = str(totals["hires_fte"].idxmax())
+    who = words.several(names.role(most))
+    title = f"{words.fte(totals['hires_fte'][most])} {who} are appointed over the plan"
+    summary = " ".join(
+        f"{names.role(str(role))}: {words.fte(row['hires_fte'])} appointed, "
+        f"{words.fte(row['leavers_fte'])} leaving, in full-time equivalents over the plan."
+        for role, row in totals.iterrows()
+    )
+    series = [Series("new", "New", "bar"), Series("leaving", "Leaving", "bar")]
+    label = "Full-time equivalents a month"
+    return Chart(title, summary, rows, series, "month", "Month", label, "fte")
+
+
 def hours(plan: Plan, names: Names) -> Chart:
     """Show hours needed by month and task against hours available, by role."""
     table = plan.hours.copy()
@@ -77,7 +103,15 @@ def hours(plan: Plan, names: Names) -> Chart:
     series.append(Series("staff", "Available from staff in post", "line"))
     series.append(Series("agency", "Available with agency", "dashed"))
     title, summary = _about_hours(plan, names)
-    return Chart(title, summary, rows, series, "month", "Month", "Hours a month")
+    label, bands = "Hours a month", _closed(plan)
+    return Chart(title, summary, rows, series, "month", "Month", label, bands=bands)
+
+
+def _closed(plan: Plan) -> list[Band]:
+    """Give the times in the plan when schools are closed."""
+    months = pd.PeriodIndex(plan.capacity["month"], freq="M")
+    found = school_holidays(months.min().start_time.date(), months.max().end_time.date())
+    return [Band(h.first.isoformat(), h.last.isoformat(), "School holidays") for h in found]
 
 
 def _about_hours(plan: Plan, names: Names) -> tuple[str, str]:
@@ -184,8 +218,10 @@ def timeliness(plan: Plan, names: Names) -> Chart:
 
 CHARTS = {
     "staffing": staffing,
+    "changes": changes,
     "hours": hours,
     "cases": cases,
     "timeliness": timeliness,
+    "clock": clock,
     "cost": cost,
 }

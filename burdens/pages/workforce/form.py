@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from burdens import evidence
-from burdens.pages import words
-from burdens.pages.assumption import GRADES, Assumption, said
+from burdens.pages.assumption import Assumption
+from burdens.pages.entries import REASON, fill_in, replaced, texts_of, touched, typed_in, written_of
 from burdens.pages.field import NumberField
-from burdens.scenario import roles
+from burdens.pages.staff_columns import cells
+from burdens.pages.workforce import staff
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from burdens.errors import Fault
-    from burdens.evidence import Value
     from burdens.programme import Plan
     from burdens.scenario import Scenario
+
+TIMELINESS, CASELOAD = "standards.timeliness", "standards.caseload"
+ON_TIME = "At every legal time limit, exceptions left out."
 
 # The evidence that a user of the page can replace, with a reason.
 LEVERS = {
     "hours.needs_assessment.ep_advice.ep": "Educational psychologist's time for one advice",
     "growth.requests": "Growth of requests a year",
 }
-ESTIMATED = "For this statutory work only. Left empty, an estimate is used."
 
 
 class Form:
@@ -36,132 +38,151 @@ class Form:
 
     Attributes
     ----------
-    others
-        Roles that are part of the plan only where their staff are typed in.
-    staff, standards
+    staff
+        The table of staff.
+    standards
         Fields by name.
     levers
         The values that can be replaced, by id.
     """
 
     def __init__(self, changed: Callable[[], None]) -> None:
-        always = [role for role, fact in roles().items() if fact.always]
-        self.others = [role for role in roles() if role not in always]
-        fields = [*(f for role in always for f in _role_fields(role)), *map(_other, self.others)]
-        self.staff = {field.name: field for field in fields}
+        self.staff = staff.staff_grid()
+        self.staff.observe(lambda _: changed(), "texts")
         self.standards = {field.name: field for field in _standard_fields()}
         values = evidence.read()
         self.levers = {
             name: Assumption(values[name], changed, label) for name, label in LEVERS.items()
         }
-        for field in (*self.staff.values(), *self.standards.values()):
+        for field in self.standards.values():
             field.observe(lambda _: changed(), "value")
 
-    def tell(self, _base: Scenario | None, plan: Plan | None) -> None:
-        """Say in the empty fields what a plan has used in their place; None forgets it."""
-        for name, field in self.staff.items():
-            _, role, what = name.split(".")
-            if what != "in_post" or role in self.others:
-                continue
-            if plan is None:
-                field.hint = ESTIMATED
-            elif role in plan.problem.roles and not field.value.strip():
-                used = words.fte(plan.problem.roles[role].staff0)
-                field.hint = f"{ESTIMATED} The plan below used {used}."
+    def names(self) -> list[str]:
+        """Give the name of every entry."""
+        return names()
+
+    def certain(self, name: str) -> bool:
+        """Whether what is typed there is used whatever else is chosen."""
+        return name in names()
+
+    def texts(self) -> dict[str, str]:
+        """Give what the entries say; empty ones are left out."""
+        standards = {name: str(field.value) for name, field in self.standards.items()}
+        return typed_in({**self.staff.texts, **standards, **texts_of(self.levers)})
+
+    def fill(self, texts: Mapping[str, str]) -> list[Fault]:
+        """Put texts into the entries that they name; each can show any text."""
+        self.staff.fill({name: texts[name] for name in self.staff.names if name in texts})
+        for name, field in self.standards.items():
+            field.value = texts.get(name, field.value)
+        fill_in(self.levers, texts)
+        return []
+
+    def written(self, scenario: Scenario) -> dict[str, str]:
+        """Give what the entries would say of a scenario, as far as they can."""
+        found = {}
+        for name, role, column in _cells():
+            number = getattr(scenario.staff.get(role), column, None)
+            if number is not None:
+                found[name] = self.staff.written(name, number)
+        if (share := on_time(scenario)) not in (None, 1.0):
+            found[TIMELINESS] = self.standards[TIMELINESS].written(share)
+        if (standard := scenario.standards.caseload) is not None:
+            number = standard.cases_per_caseworker
+            found[CASELOAD] = self.standards[CASELOAD].written(number)
+        return {**found, **written_of(self.levers, scenario)}
+
+    def tell(self, base: Scenario | None, plan: Plan | None) -> None:
+        """Say in the empty fields what a plan uses in their place; None forgets it."""
+        staff.tell(self.staff, plan)
+        mixed = base is not None and on_time(base) is None
+        empty = "as in the scenario, stage by stage" if mixed else "100: the law"
+        self.standards[TIMELINESS].hint = f"{ON_TIME} Left empty, {empty}."
 
     def faults(self, _base: Scenario) -> list[Fault]:
         """Give what is wrong with the entries."""
-        fields = [*self.staff.values(), *self.standards.values()]
         found = [
-            *(field.faults() for field in fields),
+            self.staff.faults(),
+            *(field.faults() for field in self.standards.values()),
             *(lever.faults() for lever in self.levers.values()),
         ]
         return [fault for faults in found for fault in faults]
 
-    def asked(self, base: Scenario, figures: dict[str, Any]) -> tuple[Scenario]:
+    def asked(
+        self, base: Scenario, figures: dict[str, Any], shown: Mapping[str, str]
+    ) -> tuple[Scenario]:
         """Put the entries into a scenario.
+
+        Parameters
+        ----------
+        base, figures
+            What the page starts from, and its figures with those that were typed in.
+        shown
+            What the entries said of `base`; an entry that still says so changes nothing.
 
         Raises
         ------
         ScenarioError
             Where they do not fit together.
         """
-        staff = {role: self._staffing(role, base) for role in base.staff}
-        for role in self.others:
-            if (number := self.staff[f"staff.{role}.in_post"].read()) is not None:
-                staff[role] = {"in_post": number}
-        own = [lever.override() for lever in self.levers.values()]
+        texts = self.texts()
+        own = {name: lever.override for name, lever in self.levers.items()}
         scenario = base.changed(
-            staff=staff,
+            staff=self._staff(base, texts, shown),
             figures=figures,
-            standards=self._standards(base),
-            overrides=[override for override in own if override],
+            standards=self._standards(base, texts, shown),
+            overrides=replaced(base.overrides, own, texts, shown),
         )
         return (scenario,)
 
-    def _staffing(self, role: str, base: Scenario) -> dict[str, Any]:
-        values = base.staff[role].model_dump()
-        for name in values:
-            field = self.staff.get(f"staff.{role}.{name}")
-            if isinstance(field, NumberField):
-                values[name] = field.read()
-        return values
+    def _staff(
+        self, base: Scenario, texts: Mapping[str, str], shown: Mapping[str, str]
+    ) -> dict[str, dict[str, Any]]:
+        """Give the staff typed in; a role or a cell that was not touched stays as it is."""
+        found = self.staff.staffing(base.staff)
+        changed = {role for name, role, _ in _cells() if touched(name, texts, shown)}
+        for name, role, column in _cells():
+            if role in base.staff and role in found and not touched(name, texts, shown):
+                found[role][column] = getattr(base.staff[role], column)
+        kept = {role: one.model_dump() for role, one in base.staff.items() if role not in changed}
+        return {**found, **kept}
 
-    def _standards(self, base: Scenario) -> dict[str, Any]:
-        cases = self.standards["standards.caseload"].read()
-        target = self.standards["standards.timeliness"].read()
-        timeliness = [
-            {"pathway": entry.pathway, "stage": entry.stage, "on_time": target}
-            if target is not None
-            else {"pathway": entry.pathway, "stage": entry.stage, "on_time": entry.on_time}
-            for entry in base.standards.timeliness
-        ]
-        caseload = None if cases is None else {"cases_per_caseworker": cases}
-        return {"timeliness": timeliness, "caseload": caseload}
-
-
-def _role_fields(role: str) -> list[NumberField]:
-    title, values = roles()[role].title, evidence.read()
-    growth = values[f"recruitment.{role}.growth_cap_year"]
-    agency = values[f"recruitment.{role}.agency_cap_share"]
-    most = f"Left empty, the team grows by at most {said(growth)} a year. {_source(growth)}"
-    share = f"Left empty, at most {said(agency)} of the hours of your own staff. {_source(agency)}"
-    return [
-        NumberField(
-            name=f"staff.{role}.in_post",
-            label=f"{words.several_title(title)} in post",
-            unit="full-time equivalents",
-            hint=ESTIMATED,
-            high=10_000,
-        ),
-        NumberField(
-            name=f"staff.{role}.max_hires_a_month",
-            label=f"Most {words.several(title)} you can appoint in a month",
-            unit="full-time equivalents",
-            hint=most,
-            high=1000,
-        ),
-        NumberField(
-            name=f"staff.{role}.agency_share",
-            label=f"Most agency work, {words.several(title)}",
-            unit="% of own hours",
-            hint=share,
-            high=100,
-            percent=True,
-        ),
-    ]
+    def _standards(
+        self, base: Scenario, texts: Mapping[str, str], shown: Mapping[str, str]
+    ) -> dict[str, Any]:
+        found: dict[str, Any] = base.standards.model_dump(by_alias=True)
+        if touched(TIMELINESS, texts, shown):
+            target = self.standards[TIMELINESS].read()
+            on = 1.0 if target is None else target
+            found["timeliness"] = [{**entry, "on_time": on} for entry in found["timeliness"]]
+        if touched(CASELOAD, texts, shown):
+            since = found["caseload"]["from"] if found["caseload"] else base.start
+            cases = self.standards[CASELOAD].read()
+            asked = {"cases_per_caseworker": cases, "from": since}
+            found["caseload"] = None if cases is None else asked
+        return found
 
 
-def _other(role: str) -> NumberField:
-    title = roles()[role].title
-    return NumberField(
-        name=f"staff.{role}.in_post",
-        label=f"{words.several_title(title)} in post",
-        unit="full-time equivalents",
-        hint=f"Left empty, the plan leaves {words.several(title)} out. Type 0 where their work "
-        "counts but nobody is in post.",
-        high=10_000,
-    )
+def names() -> list[str]:
+    """Give the name of every entry of the form."""
+    levers = [name for lever in LEVERS for name in (lever, lever + REASON)]
+    return [*cells(), TIMELINESS, CASELOAD, *levers]
+
+
+def knows(name: str) -> bool:
+    """Whether the form has an entry of this name, or one like it."""
+    return name.startswith(("staff.", "standards.")) or name in names()
+
+
+def on_time(scenario: Scenario) -> float | None:
+    """Give the share on time that a scenario asks for at every stage; None where they differ."""
+    shares = {standard.on_time for standard in scenario.standards.timeliness}
+    return shares.pop() if len(shares) == 1 else None
+
+
+def _cells() -> list[tuple[str, str, str]]:
+    """Give the name of each cell of the staff, its role and its column."""
+    return [(name, role, column.key) for name, (role, column) in cells().items()]
 
 
 def _standard_fields() -> list[NumberField]:
@@ -169,16 +190,16 @@ def _standard_fields() -> list[NumberField]:
     low, high = min(v.low for v in seen), max(v.high for v in seen)
     return [
         NumberField(
-            name="standards.timeliness",
+            name=TIMELINESS,
             label="Share of cases on time",
             unit="%",
-            hint="At every legal time limit, exceptions left out. Left empty, 100: the law.",
+            hint=f"{ON_TIME} Left empty, 100: the law.",
             low=1,
             high=100,
             percent=True,
         ),
         NumberField(
-            name="standards.caseload",
+            name=CASELOAD,
             label="Most cases one caseworker should hold",
             unit="plans and assessments",
             hint="Left empty, no caseload standard is set. There is no national one; "
@@ -187,7 +208,3 @@ def _standard_fields() -> list[NumberField]:
             high=10_000,
         ),
     ]
-
-
-def _source(value: Value) -> str:
-    return f"Source: {value.source.title} (grade {value.grade}: {GRADES[value.grade]})."

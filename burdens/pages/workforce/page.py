@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from burdens.pages.download import Download, Made, tables_file
 from burdens.pages.layout import grid, part
+from burdens.pages.link import Link
+from burdens.pages.new_burdens.form import BurdensForm, knows
 from burdens.pages.page import Page
+from burdens.pages.request import Address
+from burdens.pages.state import Elsewhere
 from burdens.pages.workforce.form import Form
 from burdens.pages.workforce.results import Results
 from burdens.planning import plan as plan_scenario
 from burdens.scenario import new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from burdens.programme import Plan
     from burdens.scenario import Scenario
@@ -26,13 +30,16 @@ class WorkforcePage(Page):
     ----------
     authority
         Name or code of the authority chosen from the start.
+    scenario, entries
+        A scenario file below the server's folder that is opened, and what is filled in, by the
+        names of the entries, such as ``{"staff.ep.in_post": "20"}``.
     begin, planner
         What starts a scenario from an authority's code, and what makes its plan; by default
         `burdens.new` and `burdens.plan`.
 
     Attributes
     ----------
-    authority, staff, standards, assumptions, run, answer, obstacles, charts, check, downloads
+    authority, staff, standards, assumptions, run, answer, obstacles, charts, check, link, downloads
         The parts, to be shown in this order.
     """
 
@@ -40,6 +47,8 @@ class WorkforcePage(Page):
         self,
         authority: str | None = None,
         *,
+        scenario: str | None = None,
+        entries: Mapping[str, str] | None = None,
         begin: Callable[[str], Scenario] | None = None,
         planner: Callable[[Scenario], Plan] | None = None,
     ) -> None:
@@ -47,7 +56,8 @@ class WorkforcePage(Page):
         self.form = Form(self._changed)
         self.results = Results()
         self._lay_out()
-        self._open(self.form, self.results, authority)
+        address = Address(authority, scenario, entries or {})
+        self._open(self.form, self.results, Elsewhere(knows, _burdens_form), address)
 
     @property
     def plan(self) -> Plan | None:
@@ -57,14 +67,21 @@ class WorkforcePage(Page):
 
     def _lay_out(self) -> None:
         form, results = self.form, self.results
-        self.authority = self.start.part
-        self.staff = grid(list(form.staff.values()))
+        self.staff = part(form.staff)
         self.standards = grid(list(form.standards.values()))
         self.assumptions = grid([lever.box for lever in form.levers.values()])
         self.answer = part(results.stale, results.headlines)
         self.obstacles = part(results.obstacles)
         self.charts = results.charts
         self.check = part(results.check)
+        self.link = part(
+            Link(
+                self.panel.guard(self._query),
+                page="workforce",
+                onward="new_burdens",
+                onward_title="Use this scenario on the New burdens page",
+            )
+        )
         self.downloads = part(
             Download(
                 self.panel.guard(self._scenario_file),
@@ -83,3 +100,8 @@ class WorkforcePage(Page):
         if plan is None or self.scenario is None:
             return None
         return tables_file(plan.write, self.scenario, "plan")
+
+
+def _burdens_form() -> BurdensForm:
+    """Make the form of the new burdens page, to read its entries in an address."""
+    return BurdensForm(lambda: None, lambda callback: callback)

@@ -61,7 +61,8 @@ class Assessor:
         self.asked: list[Scenario] = []
         self.own: list[tuple[Measure, ...]] = []
 
-    def __call__(self, scenario: Scenario, own: tuple[Measure, ...]) -> Any:
+    def __call__(self, scenario: Scenario, own: tuple[Measure, ...], *, watch: Any) -> Any:
+        watch.step("Assessing")
         self.asked.append(scenario)
         self.own.append(own)
         return small_burden(scenario)

@@ -96,7 +96,7 @@ def test_another_authority_clears_the_burden_and_keeps_the_entries(page: Burdens
 
 
 def test_an_assessor_that_breaks_reaches_the_panel() -> None:
-    def broken(*_: Any) -> Any:
+    def broken(*_: Any, **__: Any) -> Any:
         raise RuntimeError("secret")
 
     page = BurdensPage("Devon", begin=new, assessor=broken)

@@ -40,6 +40,20 @@ def test_cards_show_posts_rate_and_cost(plan: Any, scenario: Scenario) -> None:
     assert "past a time limit April 2027 300 March 2029 0" in said
 
 
+def test_vacant_posts_stand_beside_the_posts_needed(plan: Any, scenario: Scenario) -> None:
+    own = {role: staff.model_dump() for role, staff in scenario.staff.items()}
+    said = text(
+        cards(
+            plan,
+            scenario.changed(staff={**own, "ep": {"vacant": 3.0}}),
+            names_on(plan.problem.start),
+        )
+    )
+    # 30 needed and 20 in post: 10 more people, for 3 posts that are there and 7 that are not.
+    assert "Vacant posts 3.0 More needed 10.0 Of them, new posts 7.0" in said
+    assert said.count("Vacant posts") == 1
+
+
 def test_the_published_rate_is_plans_on_time_over_plans(scenario: Scenario) -> None:
     rate = headlines.published_rate(scenario)
     within = scenario.figure("issued_within_20_weeks_excluding_exceptions")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from burdens.pages import CHARTS, Chart, Figure
+from burdens.pages import CHARTS, Chart, Figure, Row, Series
 from burdens.pages.workforce import charts
 from burdens.pages.workforce.names import names_on
 
@@ -72,6 +72,47 @@ def test_cost_adds_up_kinds_and_names_the_dearest_year(plan: Any) -> None:
     assert made.title == "The staff cost up to £5.00 million a year, in 2028-29"
     assert "Agency staff are 10% of the cost" in made.summary
     assert sum(row.value or 0 for row in made.rows) == pytest.approx(plan.cost["gbp"].sum())
+
+
+def test_changes_count_who_comes_above_nought_and_who_goes_below(plan: Any) -> None:
+    made = chart("changes", plan)
+    assert made.title == "12.0 educational psychologists are appointed over the plan"  # 24 halves
+    assert "Caseworker: 12.0 appointed, 6.0 leaving" in made.summary
+    assert {row.value for row in made.rows if row.series == "new"} == {0.5}
+    assert {row.value for row in made.rows if row.series == "leaving"} == {-0.25}
+
+
+def test_school_holidays_are_shaded_up_to_the_last_day_of_the_plan(plan: Any) -> None:
+    bands = chart("hours", plan).bands
+    assert {band.label for band in bands} == {"School holidays"}
+    # Six in each of two years, and Easter a third time: Good Friday is 30 March 2029.
+    assert len(bands) == 13
+    assert bands[-1].first <= "2029-03-30" <= bands[-1].last
+    summer = next(band for band in bands if band.first.startswith("2027-07"))
+    assert summer.first <= "2027-08-01"
+    assert summer.last >= "2027-08-31"
+
+
+def test_the_clock_has_the_law_s_weeks_and_who_does_the_work(plan: Any) -> None:
+    made = chart("clock", plan)
+    spans = {row.x: (row.start, row.start + (row.value or 0)) for row in made.rows}
+    # Regulations 5(1), 8(1) after it, 10(1) and 13(2) of the SEND Regulations 2014.
+    assert spans["Decide whether to assess"] == (0, 6)
+    assert spans["Educational psychologist's advice"] == (6, 12)
+    assert spans["Decide that no plan is needed"] == (12, 16)
+    assert spans["Send the final plan, after a wait of 3 weeks"] == (16, 20)
+    holders = {row.x: row.series for row in made.rows}
+    assert holders["Educational psychologist's advice"] == "ep"
+    assert holders["Decide whether to assess"] == "caseworker"
+    assert holders["Social care advice"] == "nobody"  # the small plan counts none of its hours
+    ep, salt, caseworker = 2000 * 24 + 960, 500 * 24 + 960, 1200 * 24 + 1920
+    assert f"; {ep / (ep + salt + caseworker):.0%} of its work is for educational" in made.title
+
+
+def test_a_number_of_no_series_is_refused() -> None:
+    rows, series = [Row("", "2027-28", "hire", 1.0)], [Series("hires", "Appointed", "bar")]
+    with pytest.raises(ValueError, match="does not describe the series"):
+        Chart("People come", "In words.", rows, series, "category", "Year", "FTE")
 
 
 @pytest.mark.parametrize("name", CHARTS)

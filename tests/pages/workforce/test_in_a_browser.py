@@ -120,7 +120,7 @@ def test_the_keyboard_alone_goes_from_the_choice_to_the_table(visitor: Visitor) 
     visitor.authority.focus()
     page.keyboard.type("Devon")
     expect(page.get_by_text("DfE published for Devon")).to_be_visible()
-    for _ in range(40):
+    for _ in range(90):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == "Work out the plan":
             break

@@ -1,18 +1,20 @@
 import * as Plot from "@observablehq/plot";
-import { sayTick, sayValue, type Chart } from "./data";
+import { sayRow, sayTick, type Chart } from "./data";
+import type { Plotted } from "./draw";
+import type { Spot } from "./spots";
 import { fillOf } from "./patterns";
 
 interface Bar {
   name: string;
   from: number;
   to: number;
-  value: number;
+  said: string;
   fill: string;
 }
 
 const MARGIN = 24;
-const LETTER = 7.2; // px, the usual width of a letter
-const LINE = 18; // px
+const LETTER = 8.2; // px, the usual width of a letter
+const LINE = 20; // px
 const BAR = 26; // px
 const ROOM = 16; // px between a bar and the next name
 
@@ -24,9 +26,10 @@ function barsOf(chart: Chart, prefix: string): Bar[] {
     .map((row) => {
       const index = chart.series.findIndex((series) => series.id === row.series);
       const value = row.value as number;
-      const from = chart.series[index]?.mark === "step" ? reached : 0;
+      const from = chart.series[index]?.mark === "step" ? reached : row.start;
       if (chart.series[index]?.mark === "step") reached += value;
-      return { name: row.x, from, to: from + value, value, fill: fillOf(prefix, index) };
+      const said = sayRow(row, chart.format);
+      return { name: row.x, from, to: from + value, said, fill: fillOf(prefix, index) };
     });
 }
 
@@ -42,11 +45,11 @@ function lines(name: string, letters: number): string[] {
 }
 
 /** Draw bars that run across, each below its name and number. */
-export function drawAcross(chart: Chart, width: number, prefix: string): Element {
+export function drawAcross(chart: Chart, width: number, prefix: string): Plotted {
   const bars = barsOf(chart, prefix);
   const letters = Math.floor((width - MARGIN - 5) / LETTER);
   const named = bars.map((bar) =>
-    lines(`${bar.name}: ${sayValue(bar.value, chart.format)}`, letters),
+    lines(`${bar.name}: ${bar.said}`, letters),
   );
   const deepest = Math.max(1, ...named.map((name) => name.length));
   const step = deepest * LINE + BAR + ROOM;
@@ -54,14 +57,14 @@ export function drawAcross(chart: Chart, width: number, prefix: string): Element
   const keys = bars.map((_, index) => index);
   const bar = (index: number): Bar => bars[index] as Bar;
   const fill = { stroke: "#0b0c0c", strokeWidth: 0.5, insetTop: step - BAR };
-  return Plot.plot({
+  const svg = Plot.plot({
     width,
     height: step * bars.length + 40,
     marginLeft: 8,
     marginRight: MARGIN,
     marginTop: 4,
     marginBottom: 36,
-    style: { fontSize: "14px", fontFamily: "inherit", background: "transparent", color: "#0b0c0c" },
+    style: { fontSize: "16px", fontFamily: "inherit", background: "transparent", color: "#0b0c0c" },
     x: {
       label: null,
       grid: true,
@@ -86,7 +89,7 @@ export function drawAcross(chart: Chart, width: number, prefix: string): Element
         frameAnchor: "left",
         textAnchor: "start",
         lineAnchor: "bottom",
-        lineHeight: LINE / 14,
+        lineHeight: LINE / 16,
         dx: 5,
         dy: step / 2 - BAR - 8,
         fill: "#0b0c0c",
@@ -95,4 +98,12 @@ export function drawAcross(chart: Chart, width: number, prefix: string): Element
       }),
     ],
   });
+  const [x, y] = [svg.scale("x"), svg.scale("y")];
+  const spots = bars.map((one, index): Spot => ({
+    x: one.name,
+    left: x?.apply(one.to) ?? 0,
+    top: (y?.apply(index) ?? 0) + step - BAR / 2,
+    words: `${one.name}: ${one.said}`,
+  }));
+  return { svg: svg as unknown as SVGElement, tracks: [spots] };
 }

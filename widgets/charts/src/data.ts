@@ -4,6 +4,15 @@ export interface Row {
   x: string;
   series: string;
   value: number | null;
+  /** Where a bar that runs across the page begins. */
+  start: number;
+}
+
+/** A time that is shaded, first and last day included. */
+export interface Band {
+  first: string;
+  last: string;
+  label: string;
 }
 
 export interface Series {
@@ -21,10 +30,12 @@ export interface Chart {
   x: "month" | "week" | "category";
   x_label: string;
   y_label: string;
-  format: "number" | "fte" | "percent" | "gbp";
+  /** `weeks`: each number is a span of weeks, and is said from its start to its end. */
+  format: "number" | "fte" | "percent" | "gbp" | "weeks";
   /** Whether bars run across the page, each below its name; for names that are long. */
   across: boolean;
   heading: number;
+  bands: Band[];
 }
 
 /** The panels, in order of appearance. */
@@ -54,9 +65,10 @@ export function sayX(x: string, kind: Chart["x"]): string {
   return (kind === "month" ? month : day).format(new Date(x));
 }
 
-export function sayValue(value: number | null | undefined, format: Chart["format"]): string {
-  if (value === null || value === undefined) return "not known";
-  const digits = { number: 0, fte: 1, percent: 0, gbp: 0 }[format];
+export function sayValue(value: number | null, format: Chart["format"]): string {
+  if (value === null) return "not known";
+  const small = value !== 0 && Math.abs(value) < 1;
+  const digits = { number: 0, fte: small ? 2 : 1, percent: 0, gbp: 0, weeks: 0 }[format];
   const options: Intl.NumberFormatOptions = {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
@@ -66,12 +78,20 @@ export function sayValue(value: number | null | undefined, format: Chart["format
   return new Intl.NumberFormat("en-GB", options).format(value);
 }
 
+/** Say the number of a row, or the span of weeks that it is; nothing where there is no row. */
+export function sayRow(row: Row | undefined, format: Chart["format"]): string {
+  if (!row) return "";
+  if (format !== "weeks" || row.value === null) return sayValue(row.value, format);
+  const [first, last] = [row.start, row.start + row.value];
+  return `weeks ${sayValue(first, format)} to ${sayValue(last, format)}`;
+}
+
 /** Short form for an axis, such as £1.2m. */
 export function sayTick(value: number, format: Chart["format"]): string {
   if (format === "percent") return sayValue(value, format);
   const short = new Intl.NumberFormat("en-GB", {
     notation: "compact",
-    maximumFractionDigits: 1,
+    ...(Math.abs(value) < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 }),
   }).format(Math.abs(value));
   const sign = value < 0 ? "−" : "";
   return sign + (format === "gbp" ? "£" : "") + short.replace("K", "k").replace("M", "m");

@@ -1,6 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { sayTick, type Chart, type Series } from "./data";
-import { fillOf, isFilled, strokeOf } from "./patterns";
+import { fillOf, isFilled, SHADE, strokeOf } from "./patterns";
+import { tracksOf, type Spot } from "./spots";
+
+/** A panel drawn, and where its numbers stand in it, a track a series. */
+export interface Plotted {
+  svg: SVGElement;
+  tracks: Spot[][];
+}
 
 interface Point {
   x: Date | string;
@@ -61,8 +68,26 @@ function single(points: Point[], series: Series, fill: string, step: boolean): P
   ];
 }
 
+const DAY = 24 * 3600 * 1000; // ms
+
+/** The shaded times, cut to the times that the numbers speak of. */
+function shaded(chart: Chart): Plot.Markish[] {
+  if (chart.bands.length === 0 || chart.x === "category") return [];
+  const days = chart.rows.map((row) => Date.parse(row.x));
+  const end = new Date(Math.max(...days));
+  if (chart.x === "month") end.setUTCMonth(end.getUTCMonth() + 1);
+  const [from, to] = [Math.min(...days), end.getTime()];
+  const seen = chart.bands
+    .map((band) => ({
+      x1: new Date(Math.max(from, Date.parse(band.first))),
+      x2: new Date(Math.min(to, Date.parse(band.last) + DAY)),
+    }))
+    .filter((band) => band.x1 < band.x2);
+  return [Plot.rectX(seen, { x1: "x1", x2: "x2", ...SHADE, strokeWidth: 1 })];
+}
+
 /** Draw one panel; the picture is hidden from assistive technology, the table speaks for it. */
-export function draw(chart: Chart, width: number, prefix: string): Element {
+export function draw(chart: Chart, width: number, prefix: string): Plotted {
   const points = pointsOf(chart);
   const bars = new Set(chart.series.filter((s) => s.mark === "bar").map((s) => s.id));
   const numbered = chart.series.map((series, index) => ({ series, index }));
@@ -81,13 +106,13 @@ export function draw(chart: Chart, width: number, prefix: string): Element {
   const lines = marks.filter((one) => !one.filled);
   const stacked = points.filter((point) => bars.has(point.series));
   const narrow = width < 420;
-  return Plot.plot({
+  const svg = Plot.plot({
     width,
     height: narrow ? 220 : 260,
-    marginLeft: 52,
+    marginLeft: 60,
     marginBottom: 34,
     marginTop: 28,
-    style: { fontSize: "14px", fontFamily: "inherit", background: "transparent", color: "#0b0c0c" },
+    style: { fontSize: "16px", fontFamily: "inherit", background: "transparent", color: "#0b0c0c" },
     x:
       chart.x === "category"
         ? { type: "band", label: null, padding: 0.35 }
@@ -103,6 +128,7 @@ export function draw(chart: Chart, width: number, prefix: string): Element {
       ...(chart.format === "percent" ? { domain: [0, 1] } : {}),
     },
     marks: [
+      ...shaded(chart),
       ...marks.filter((one) => one.filled).flatMap((one) => one.marks),
       ...(stacked.length > 0 ? [stack(stacked, chart, prefix)] : []),
       Plot.ruleY([0], { stroke: "#0b0c0c" }),
@@ -110,4 +136,6 @@ export function draw(chart: Chart, width: number, prefix: string): Element {
       ...lines.flatMap((one) => one.marks.slice(-1)),
     ],
   });
+  const [x, y] = [svg.scale("x"), svg.scale("y")];
+  return { svg: svg as unknown as SVGElement, tracks: x && y ? tracksOf(chart, x, y) : [] };
 }

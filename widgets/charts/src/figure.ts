@@ -1,13 +1,18 @@
-import { panelCharts, type Chart } from "./data";
 import { drawAcross } from "./across";
+import { csv } from "./csv";
+import { panelCharts, type Chart } from "./data";
 import { draw } from "./draw";
 import { element, freshId, save, type Model, type View } from "./model";
-import { patterns, sign } from "./patterns";
-import { picture, type Drawn } from "./picture";
+import { keyOf, patterns } from "./patterns";
+import { picture, pixels, type Drawn } from "./picture";
 import { tables } from "./table";
+import { Walk } from "./walk";
+
+const UNDRAWN = "This picture could not be drawn. The numbers stand in the table below.";
 
 const TRAITS = [
   "title", "summary", "rows", "series", "x", "x_label", "y_label", "format", "across", "heading",
+  "bands",
 ] as const;
 
 function read(model: Model<Chart>): Chart {
@@ -15,41 +20,63 @@ function read(model: Model<Chart>): Chart {
 }
 
 function key(chart: Chart, prefix: string): HTMLElement {
-  const items = chart.series.map((series, index) => {
+  const items = keyOf(chart, prefix).map(({ sign, label }) => {
     const item = element("li");
-    item.innerHTML = `<svg width="28" height="16">${sign(prefix, series, index)}</svg>`;
-    item.append(series.label);
+    item.innerHTML = `<svg width="28" height="16">${sign}</svg>`;
+    item.append(label);
     return item;
   });
   return element("ul", { class: "burdens-key" }, ...items);
+}
+
+/** A button that saves the figure in one form. */
+function saver(words: string, act: () => unknown): HTMLButtonElement {
+  const button = element("button", { type: "button", class: "burdens-button" }, words);
+  button.addEventListener("click", () => void act());
+  return button;
 }
 
 class Frame {
   readonly prefix = freshId("figure");
   readonly summary = element("p", { role: "status", class: "burdens-summary" });
   readonly title = element("div", { role: "heading", id: this.prefix, class: "burdens-title" });
-  readonly picture = element("div", { "aria-hidden": "true", class: "burdens-picture" });
+  readonly inside = element("div", { "aria-hidden": "true" });
+  readonly picture = element(
+    "div",
+    { class: "burdens-picture", role: "application", tabindex: "0" },
+    this.inside,
+  );
   readonly numbers = element("div");
   readonly details = element("details", { class: "burdens-details" });
-  readonly button = element("button", { type: "button", class: "burdens-button" });
+  readonly savers = [
+    saver("Download the picture (SVG)", () => this.saveDrawing()),
+    saver("Download the picture (PNG)", () => this.savePixels()),
+    saver("Download the numbers (CSV)", () => this.saveNumbers()),
+  ];
+  readonly walk = new Walk(this.picture);
   drawn: Drawn[] = [];
   width = 0;
 
   constructor(readonly model: Model<Chart>, el: HTMLElement) {
     const frame = element("figure", { class: "burdens-figure", "aria-labelledby": this.prefix });
+    this.picture.setAttribute("aria-roledescription", "chart");
     this.details.append(element("summary", {}, "The numbers as a table"), this.numbers);
-    this.button.append("Download the picture (SVG)");
-    frame.append(this.title, this.summary, this.picture, this.details, this.button);
+    const savers = element("p", { class: "burdens-savers" }, ...this.savers);
+    frame.append(
+      this.title, this.summary, this.picture, this.walk.reading, this.details, savers,
+    );
     el.append(frame);
     this.details.addEventListener("toggle", () => this.tabulate());
-    this.button.addEventListener("click", () => this.download());
   }
 
   update(): void {
     const chart = read(this.model);
     this.title.textContent = chart.title;
     this.title.setAttribute("aria-level", String(chart.heading));
-    this.button.setAttribute("aria-label", `Download the picture (SVG): ${chart.title}`);
+    this.picture.setAttribute("aria-label", `${chart.title}: arrow keys move over the numbers`);
+    for (const button of this.savers) {
+      button.setAttribute("aria-label", `${button.textContent}: ${chart.title}`);
+    }
     if (this.summary.textContent !== chart.summary) this.summary.textContent = chart.summary;
     this.paint();
     this.tabulate();
@@ -57,10 +84,21 @@ class Frame {
 
   paint(): void {
     const chart = read(this.model);
+    try {
+      this.plot(chart);
+    } catch (error) {
+      console.error(error);
+      this.drawn = [];
+      this.inside.replaceChildren();
+    }
+    this.walk.take(this.drawn, this.drawn.length > 0 ? undefined : UNDRAWN);
+  }
+
+  private plot(chart: Chart): void {
     const defs = element("div", { class: "burdens-defs" });
     defs.innerHTML = `<svg width="0" height="0"><defs>${patterns(this.prefix, chart.series.length)}</defs></svg>`;
     const grid = element("div", { class: "burdens-panels" });
-    this.picture.replaceChildren(defs, grid);
+    this.inside.replaceChildren(defs, grid);
     const parts = panelCharts(chart);
     const alike = parts.every(([, part]) => part.series.length === chart.series.length);
     if (alike) grid.before(key(chart, this.prefix));
@@ -71,9 +109,9 @@ class Frame {
       if (!alike) panel.append(key(part, this.prefix));
       grid.append(panel);
       const width = Math.max(240, Math.floor(panel.clientWidth || 560));
-      const svg = (part.across ? drawAcross : draw)(part, width, this.prefix) as SVGElement;
+      const { svg, tracks } = (part.across ? drawAcross : draw)(part, width, this.prefix);
       panel.append(svg);
-      return { name, part, svg };
+      return { name, part, svg, tracks };
     });
   }
 
@@ -81,10 +119,26 @@ class Frame {
     if (this.details.open) this.numbers.replaceChildren(...tables(read(this.model)));
   }
 
-  download(): void {
-    const chart = read(this.model);
-    const name = chart.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60);
-    save(picture(chart, this.drawn, this.prefix), `${name}.svg`, "image/svg+xml");
+  private name(ending: string): string {
+    const words = this.model.get("title").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+    return `${words.slice(0, 60)}.${ending}`;
+  }
+
+  private svg(): string {
+    return picture(read(this.model), this.drawn, this.prefix);
+  }
+
+  saveDrawing(): void {
+    save(this.svg(), this.name("svg"), "image/svg+xml");
+  }
+
+  async savePixels(): Promise<void> {
+    const blob = await pixels(this.svg());
+    if (blob) save(blob, this.name("png"), "image/png");
+  }
+
+  saveNumbers(): void {
+    save(csv(read(this.model)), this.name("csv"), "text/csv");
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Series } from "./data";
+import type { Chart, Series } from "./data";
 
 const INK = "#0b0c0c";
 
@@ -42,8 +42,28 @@ export function patterns(prefix: string, count: number): string {
   return Array.from({ length: count }, one).join("");
 }
 
+/** How a shaded time is drawn. */
+export const SHADE = { fill: "#e4e7e9", stroke: "#6b7276" };
+
+/** The sign of a shaded time, for the key. */
+function shadeSign(): string {
+  return `<rect x="0.5" y="0.5" width="27" height="15" fill="${SHADE.fill}" stroke="${SHADE.stroke}"/>`;
+}
+
+/** The signs of a chart and what they stand for. */
+export function keyOf(chart: Chart, prefix: string): { sign: string; label: string }[] {
+  const bands = [...new Set(chart.bands.map((band) => band.label))];
+  return [
+    ...chart.series.map((series, index) => ({
+      sign: sign(prefix, series, index),
+      label: series.label,
+    })),
+    ...bands.map((label) => ({ sign: shadeSign(), label })),
+  ];
+}
+
 /** The sign of a series, 28 by 16, for the key. */
-export function sign(prefix: string, series: Series, index: number): string {
+function sign(prefix: string, series: Series, index: number): string {
   if (isFilled(series)) {
     return `<rect width="28" height="16" fill="${fillOf(prefix, index)}" stroke="#0b0c0c"/>`;
   }

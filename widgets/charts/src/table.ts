@@ -1,19 +1,20 @@
-import { panelCharts, sayValue, sayX, type Chart, type Row } from "./data";
+import { panelCharts, sayRow, sayX, type Chart, type Row } from "./data";
 import { element } from "./model";
 
-function rowOf(x: string, cells: Map<string, number | null>, chart: Chart): HTMLElement {
+function rowOf(x: string, cells: Map<string, Row>, chart: Chart): HTMLElement {
   const head = element("th", { scope: "row" }, sayX(x, chart.x));
   const said = chart.series.map((series) =>
-    element("td", {}, sayValue(cells.get(series.id), chart.format)),
+    element("td", {}, sayRow(cells.get(series.id), chart.format)),
   );
   return element("tr", {}, head, ...said);
 }
 
-function pivot(rows: Row[]): Map<string, Map<string, number | null>> {
-  const found = new Map<string, Map<string, number | null>>();
+/** The rows by their place, then by their series. */
+export function pivot(rows: Row[]): Map<string, Map<string, Row>> {
+  const found = new Map<string, Map<string, Row>>();
   for (const row of rows) {
-    const cells = found.get(row.x) ?? new Map<string, number | null>();
-    cells.set(row.series, row.value);
+    const cells = found.get(row.x) ?? new Map<string, Row>();
+    cells.set(row.series, row);
     found.set(row.x, cells);
   }
   return found;

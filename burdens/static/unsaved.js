@@ -1,0 +1,1 @@
+function a({model:e,el:n}){n.hidden=!0;let d=()=>{e.get("unsaved")?document.body.dataset.burdensUnsaved="yes":delete document.body.dataset.burdensUnsaved};return d(),e.on("change:unsaved",d),()=>{e.off("change:unsaved",d),delete document.body.dataset.burdensUnsaved}}var t={render:a};export{t as default};
