@@ -24,7 +24,8 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     body = "".join(_row(row) for row in rows)
     return (
         f'<div class="burdens-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
-        f'<table class="burdens-table"><caption>{escape(caption)}</caption>'
+        '<table class="burdens-table">'
+        f'<caption><span class="burdens-caption">{escape(caption)}</span></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

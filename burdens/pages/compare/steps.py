@@ -77,7 +77,7 @@ def steps_table(found: Explanation) -> str:
         for title, effects in every
     ]
     caption = f"From {found.first} to {found.other}, step by step"
-    return f'<div class="burdens-tall">{table(caption, heads, rows)}</div>{_figures(found)}'
+    return f"{table(caption, heads, rows)}{_figures(found)}"
 
 
 def chart(found: Explanation) -> Chart | None:

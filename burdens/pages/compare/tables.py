@@ -39,7 +39,7 @@ def tables(comparison: Comparison) -> str:
     met = _first_met(comparison)
     names = ["", *comparison.scenarios]
     dates = table("When each standard is first met", names, met) if met else ""
-    return f'{said}<div class="burdens-tall">{written}{dates}</div>'
+    return f"{said}{written}{dates}"
 
 
 def amount(number: float, unit: str) -> str:

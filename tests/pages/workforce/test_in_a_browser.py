@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from burdens.pages import CHARTS
 from burdens.scenario import read
 from tests.pages import visitor as visitors
 
@@ -34,7 +35,7 @@ class Visitor(visitors.Visitor):
 
     def wait_for_plan(self) -> None:
         self.wait_until_ready()
-        expect(self.page.get_by_role("figure")).to_have_count(5)
+        expect(self.page.get_by_role("figure")).to_have_count(len(CHARTS))
 
     def needed(self) -> str:
         return self.card.locator("dd").first.inner_text()

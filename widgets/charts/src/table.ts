@@ -23,7 +23,8 @@ export function pivot(rows: Row[]): Map<string, Map<string, Row>> {
 /** The numbers of a chart as one table a panel. */
 export function tables(chart: Chart): HTMLElement[] {
   return panelCharts(chart).map(([panel, part]) => {
-    const caption = element("caption", {}, panel || chart.title);
+    const words = element("span", { class: "burdens-caption" }, panel || chart.title);
+    const caption = element("caption", {}, words);
     const names = [chart.x_label, ...part.series.map((series) => series.label)];
     const head = element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)));
     const body = [...pivot(part.rows)].map(([x, cells]) => rowOf(x, cells, part));
