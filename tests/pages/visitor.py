@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 320)
 SOLVING = 120_000  # ms
 OPENING = 60_000  # ms
 LEAST = 44  # px, what a finger needs
+MOST_TABS = 150
 
 
 class Visitor:
@@ -25,17 +29,40 @@ class Visitor:
         self.requests: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
         page.goto(f"{door}{place}")
+        page.locator("body.burdens-ready").wait_for(timeout=OPENING)
         self.authority = page.get_by_label("Local authority")
-        self.authority.wait_for(timeout=OPENING)
         self.alert = page.get_by_role("alert")
 
     def choose(self, authority: str) -> None:
         self.authority.select_option(label=authority)
         expect(self.page.get_by_text(f"DfE published for {authority}")).to_be_visible()
 
+    def says(self, words: str) -> None:
+        """Wait until the page says some words where assistive technology hears them."""
+        said = self.page.get_by_role("status").filter(has_text=words)
+        expect(said.first).to_be_visible(timeout=SOLVING)
+
     def wait_until_ready(self) -> None:
-        ready = self.page.get_by_role("status").filter(has_text="is ready")
-        expect(ready).to_be_visible(timeout=SOLVING)
+        self.says("is ready")
+
+    def tab_to(self, control: Locator) -> None:
+        """Press Tab until a control has the focus."""
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if control.evaluate("control => control === document.activeElement"):
+                return
+        pytest.fail(f"the keyboard does not come to {control}")
+
+    def saved(self, button: Locator, place: Path, key: str = "") -> Path:
+        """Save the file that a button makes, which is clicked, or pressed with a key."""
+        with self.page.expect_download() as download:
+            if key:
+                button.press(key)
+            else:
+                button.click()
+        path = place / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
 
     def violations(self) -> list[str]:
         """Say what axe finds, wide and narrow."""

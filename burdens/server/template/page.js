@@ -67,7 +67,9 @@
   });
 
   // A page with entries that nobody has downloaded says so; where it goes to is its own business.
+  // Voila, which listens after this, would let go of the kernel though the visitor may yet stay.
   window.addEventListener("beforeunload", event => {
+    event.stopImmediatePropagation();
     if (document.body.dataset.burdensUnsaved === "yes") event.preventDefault();
   });
   window.addEventListener("pageshow", event => {

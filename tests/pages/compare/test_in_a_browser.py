@@ -15,37 +15,20 @@ from tests.pages import visitor as visitors
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
     from burdens.scenario import Scenario
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-MOST_TABS = 60
 
 
 class Visitor(visitors.Visitor):
     """Someone with the compare page open; verbs for what they do."""
 
     def __init__(self, page: Page, door: str, query: str = "") -> None:
-        self.page = page
-        self.requests: list[str] = []
-        page.goto(f"{door}compare{query}")
+        super().__init__(page, door, f"compare{query}")
         self.button = page.get_by_role("button", name="Work out the comparison")
-        self.button.wait_for(timeout=visitors.OPENING)
         self.explain = page.get_by_role("button", name="Explain the differences")
-        self.alert = page.get_by_role("alert")
-
-    def says(self, words: str) -> None:
-        said = self.page.get_by_role("status").filter(has_text=words)
-        expect(said.first).to_be_visible(timeout=visitors.SOLVING)
-
-    def tab_to(self, control: Locator) -> None:
-        """Press Tab until a control has the focus."""
-        for _ in range(MOST_TABS):
-            self.page.keyboard.press("Tab")
-            if control.evaluate("control => control === document.activeElement"):
-                return
-        pytest.fail(f"the keyboard does not come to {control}")
 
     def hand_in(self, letter: str, path: Path) -> None:
         self.page.get_by_label(f"Where it comes from, scenario {letter}").select_option("file")
