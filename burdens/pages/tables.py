@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from burdens.scenario import Scenario
 
 
-# What must not be broken over two lines: millions of pounds, and financial years.
-WHOLE = re.compile(r"−?£[\d.,]+ million|\b\d{4}-\d\d\b")
+# What must not be broken over two lines: pounds, and financial years.
+WHOLE = re.compile(r"[+−]?£[\d.,]+(?: million)?|\b\d{4}-\d\d\b")
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -40,6 +40,10 @@ steps = [Row("", "A needs assessment that is asked for by a parent", "work", 6.0
          Row("", "Advice", "work", 6.0, 6.0)]
 clock = Chart("Two steps take 12 weeks", "In words.", steps, series[:1],
               "category", "Step", "Weeks", format="weeks", across=True)
+councils = ["Bath and North East Somerset", "Devon", "West Northamptonshire", "Kent"]
+posts = Chart("Four councils need as many", "In words.",
+              [Row("", name, "work", 5.0) for name in councils], series[:1],
+              "category", "Council", "Posts")
 """
 
 
@@ -47,12 +51,13 @@ clock = Chart("Two steps take 12 weeks", "In words.", steps, series[:1],
 def charts(
     running: Callable, free_port: Callable[[], int], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """Serve a page of two figures."""
+    """Serve a page of three figures."""
     folder = tmp_path_factory.mktemp("figures")
     cells = [
-        notebook.new_markdown_cell("# Figures\n\n## Two of them"),
+        notebook.new_markdown_cell("# Figures\n\n## Three of them"),
         notebook.new_code_cell(CHARTS + "Figure.of(hours)"),
         notebook.new_code_cell("Figure.of(clock)"),
+        notebook.new_code_cell("Figure.of(posts)"),
     ]
     written = notebook.writes(notebook.new_notebook(cells=cells, metadata={"title": "Figures"}))
     (folder / "figures.ipynb").write_text(written, encoding="utf-8")
@@ -66,7 +71,7 @@ def window(chromium: Browser, charts: str) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(charts)
-    expect(page.get_by_role("figure")).to_have_count(2, timeout=60_000)
+    expect(page.get_by_role("figure")).to_have_count(3, timeout=60_000)
     yield page
     context.close()
 
@@ -129,7 +134,9 @@ def test_the_pictures_open_and_show_the_bars(window: Page) -> None:
     assert "Caseworkers lack hours from &lt;August> on" in drawing
 
 
-def test_at_400_per_cent_no_word_of_a_chart_is_cut_or_too_small(window: Page) -> None:
+def test_at_400_per_cent_no_word_of_a_chart_is_cut_or_too_small_or_over_another(
+    window: Page,
+) -> None:
     window.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400 per cent
     window.wait_for_timeout(500)  # drawn again for the new width
     cut = window.evaluate("""() => [...document.querySelectorAll('figure svg text')]
@@ -141,6 +148,17 @@ def test_at_400_per_cent_no_word_of_a_chart_is_cut_or_too_small(window: Page) ->
             word.left < frame.left - 1 || word.right > frame.right + 1 || size < 14)
         .map(([words]) => words)""")
     assert cut == []
+    over = window.evaluate("""() => [...document.querySelectorAll('figure svg')].flatMap(svg => {
+        const words = [...svg.querySelectorAll('text')].filter(text => text.textContent.trim());
+        const boxes = words.map(text => text.getBoundingClientRect());
+        return words.flatMap((word, one) => words.slice(0, one).filter((_, other) =>
+            Math.min(boxes[one].right, boxes[other].right) -
+                Math.max(boxes[one].left, boxes[other].left) > 1 &&
+            Math.min(boxes[one].bottom, boxes[other].bottom) -
+                Math.max(boxes[one].top, boxes[other].top) > 4
+        ).map(other => [word.textContent, other.textContent]));
+    })""")
+    assert over == []
     root = "document.documentElement"
     assert window.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
 

@@ -123,7 +123,7 @@ class Slot:
         if self.source.value == FILE and self._file:
             return scenario.title or stem(self._file[0])
         if self.source.value == COPY:
-            return f"{scenario.authority.name}, changed"
+            return f"{scenario.authority.name} {self.letter}"
         return scenario.authority.name
 
     def make_equal(self, how: str, scenario: Scenario) -> None:

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { sayRow, sayTick, type Chart } from "./data";
 import type { Plotted } from "./draw";
-import type { Spot } from "./spots";
+import { LINE, lines } from "./lines";
 import { fillOf } from "./patterns";
+import type { Spot } from "./spots";
 
 interface Bar {
   name: string;
@@ -14,7 +15,6 @@ interface Bar {
 
 const MARGIN = 24;
 const LETTER = 8.2; // px, the usual width of a letter
-const LINE = 20; // px
 const BAR = 26; // px
 const ROOM = 16; // px between a bar and the next name
 
@@ -31,17 +31,6 @@ function barsOf(chart: Chart, prefix: string): Bar[] {
       const said = sayRow(row, chart.format);
       return { name: row.x, from, to: from + value, said, fill: fillOf(prefix, index) };
     });
-}
-
-/** Break a name into lines of the width at hand. */
-function lines(name: string, letters: number): string[] {
-  const found: string[] = [];
-  for (const word of name.split(" ")) {
-    const longer = `${found.at(-1) ?? ""} ${word}`.trim();
-    if (found.length > 0 && longer.length <= letters) found[found.length - 1] = longer;
-    else found.push(word);
-  }
-  return found;
 }
 
 /** Draw bars that run across, each below its name and number. */

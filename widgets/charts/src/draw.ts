@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { sayTick, type Chart, type Series } from "./data";
+import { LINE, lines } from "./lines";
 import { fillOf, isFilled, SHADE, strokeOf } from "./patterns";
 import { tracksOf, type Spot } from "./spots";
 
@@ -14,6 +15,10 @@ interface Point {
   value: number;
   series: string;
 }
+
+const LEFT = 60; // px, for the numbers of the axis
+const RIGHT = 20;
+const WIDE = 9.5; // px, the width of a letter in a short word that has wide ones
 
 const ORDER: Series["mark"][] = ["area", "bar", "line", "dashed", "tick", "dot"];
 
@@ -86,6 +91,13 @@ function shaded(chart: Chart): Plot.Markish[] {
   return [Plot.rectX(seen, { x1: "x1", x2: "x2", ...SHADE, strokeWidth: 1 })];
 }
 
+/** The names below the bars, each in lines that its bar has room for. */
+function namesBelow(chart: Chart, width: number): Map<string, string[]> {
+  const names = new Set(chart.x === "category" ? chart.rows.map((row) => row.x) : []);
+  const letters = Math.floor((width - LEFT - RIGHT) / names.size / WIDE);
+  return new Map([...names].map((name) => [name, lines(name, letters)]));
+}
+
 /** Draw one panel; the picture is hidden from assistive technology, the table speaks for it. */
 export function draw(chart: Chart, width: number, prefix: string): Plotted {
   const points = pointsOf(chart);
@@ -106,16 +118,24 @@ export function draw(chart: Chart, width: number, prefix: string): Plotted {
   const lines = marks.filter((one) => !one.filled);
   const stacked = points.filter((point) => bars.has(point.series));
   const narrow = width < 420;
+  const names = namesBelow(chart, width);
+  const below = LINE * (Math.max(1, ...[...names.values()].map((name) => name.length)) - 1);
   const svg = Plot.plot({
     width,
-    height: narrow ? 220 : 260,
-    marginLeft: 60,
-    marginBottom: 34,
+    height: (narrow ? 220 : 260) + below,
+    marginLeft: LEFT,
+    marginRight: RIGHT,
+    marginBottom: 34 + below,
     marginTop: 28,
     style: { fontSize: "16px", fontFamily: "inherit", background: "transparent", color: "#0b0c0c" },
     x:
       chart.x === "category"
-        ? { type: "band", label: null, padding: 0.35 }
+        ? {
+            type: "band",
+            label: null,
+            padding: 0.35,
+            tickFormat: (name: string) => names.get(name)?.join("\n") ?? name,
+          }
         : { type: "utc", label: null, ticks: narrow ? 3 : 5 },
     y: {
       label: chart.y_label,
