@@ -20,7 +20,7 @@ WHOLE = re.compile(r"[+−]?£[\d.,]+(?: million)?|\b\d{4}-\d\d\b")
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Write a table; the first cell of each row names the row, text is escaped."""
-    head = "".join(f'<th scope="col">{_cell(name)}</th>' for name in heads)
+    head = "".join(f'<th scope="col">{_cell(name)}</th>' if name else "<td></td>" for name in heads)
     body = "".join(_row(row) for row in rows)
     return (
         f'<div class="burdens-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from burdens.pages.upload import MOST_BYTES
 from burdens.scenario import new, read
@@ -146,7 +147,7 @@ def test_leaving_with_entries_that_were_not_kept_is_asked_about(
     assert asked == ["beforeunload"]
 
 
-def test_every_file_of_a_plan_is_saved_by_keyboard_and_opens(
+def test_a_plan_is_printed_and_every_file_of_it_is_saved_by_keyboard_and_opens(
     page: Page, door: str, tmp_path: Path
 ) -> None:
     visitor = Visitor(page, door, "workforce?authority=Rutland")
@@ -163,6 +164,14 @@ def test_every_file_of_a_plan_is_saved_by_keyboard_and_opens(
     needed = found["staffing.csv"].query("role == 'ep'")["needed_fte"].max()
     card = page.get_by_role("listitem").filter(has_text="Educational psychologist posts")
     assert card.locator("dd").first.inner_text() == f"{needed:.1f}"
+
+    paper = tmp_path / "plan.pdf"
+    paper.write_bytes(page.pdf(prefer_css_page_size=True))
+    printed = "\n".join(sheet.extract_text() for sheet in PdfReader(paper).pages)
+    for words in ("Workforce plan", "Rutland", "Educational psychologist posts", f"{needed:.1f}"):
+        assert words in printed
+    for words in ("Download the", "Copy a link to", "Skip to the content", "arrow keys"):
+        assert words not in printed
 
     figure = page.get_by_role("figure").first
     for words in ("numbers (CSV)", "picture (SVG)", "picture (PNG)"):
