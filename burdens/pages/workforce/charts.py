@@ -140,16 +140,21 @@ def _about_hours(plan: Plan, names: Names) -> tuple[str, str]:
 
 
 def cases(plan: Plan, names: Names) -> Chart:
-    """Show open and overdue cases by week, by pathway."""
-    busy = plan.cases.groupby("pathway", sort=False)["open_cases"].transform("max") >= 0.5
-    table = plan.cases[busy]
+    """Show open cases by week, in time and overdue, by pathway; those in time where they differ."""
+    most = plan.cases.groupby("pathway", sort=False)[["open_cases", "overdue_cases"]].max()
+    busy = plan.cases["pathway"].isin(most.index[most["open_cases"] >= 0.5])
+    table = plan.cases[busy].assign(in_time=lambda t: t["open_cases"] - t["overdue_cases"])
+    late = set(most.index[most["overdue_cases"] >= 0.5])
+    columns = {"open": "open_cases", "in_time": "in_time", "overdue": "overdue_cases"}
     rows = [
         Row(names.pathway(row["pathway"]), row["week"].isoformat(), series, float(row[column]))
         for row in table.to_dict("records")
-        for series, column in (("overdue", "overdue_cases"), ("open", "open_cases"))
+        for series, column in columns.items()
+        if series != "in_time" or row["pathway"] in late
     ]
     series = [
         Series("open", "Open cases", "line"),
+        Series("in_time", "Of them still in time", "dashed"),
         Series("overdue", "Of them past a legal deadline", "area"),
     ]
     overdue = table.groupby("week")["overdue_cases"].sum()

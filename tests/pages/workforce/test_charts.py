@@ -53,6 +53,16 @@ def test_cases_say_when_the_last_overdue_case_ends(plan: Any) -> None:
     assert {row.panel for row in made.rows} == {"EHC needs assessment", "Annual review"}
 
 
+def test_open_cases_are_those_in_time_and_those_overdue(plan: Any) -> None:
+    made = chart("cases", plan)
+    found = {(row.x, row.series): row.value for row in made.rows if row.panel.startswith("EHC")}
+    first, last = "2027-04-05", "2029-03-26"
+    assert [found[first, series] for series in ("open", "in_time", "overdue")] == [900, 600, 300]
+    assert [found[last, series] for series in ("open", "in_time", "overdue")] == [900, 900, 0]
+    reviews = {row.series for row in made.rows if row.panel == "Annual review"}
+    assert reviews == {"open", "overdue"}
+
+
 def test_cases_say_that_none_is_overdue_or_how_many_stay(plan: Any) -> None:
     plan.cases["overdue_cases"] = 0.0
     assert chart("cases", plan).title == "No case is overdue at any time in this plan"
