@@ -13,6 +13,11 @@ from burdens.server.handlers import Site, routes
 from burdens.server.site import notebooks, settings
 
 
+def _link_jupyter_server_extension(server: Any) -> None:
+    """Keep our JupyterLab extension out of the notebooks that Voila shows: it would fail there."""
+    server.config.VoilaConfiguration.extension_denylist.append("@burdens/labextension")
+
+
 def _load_jupyter_server_extension(server: Any) -> None:
     """Add the pages, and what JupyterLab asks about them, to a running Jupyter Server."""
     folder = notebooks()

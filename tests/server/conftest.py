@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -12,6 +13,7 @@ from pathlib import Path
 import nbformat.v4 as notebook
 import pytest
 
+from tests.server.desk import lay, wait_until
 from tests.server.open_door import TOKEN
 
 OPEN_DOOR = str(Path(__file__).with_name("open_door.py"))
@@ -69,3 +71,29 @@ def alone(running: Callable, free_port: Callable[[], int], folder: Path) -> Iter
 def with_token() -> Callable[[str], str]:
     """Add the token of the JupyterLab of the tests to an address."""
     return lambda address: f"{address}?{urllib.parse.urlencode({'token': TOKEN})}"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay pages, a notebook of the user's own, and scenario files."""
+    root = tmp_path_factory.mktemp("files")
+    lay(root)
+    return root
+
+
+@pytest.fixture
+def told(inside: str, ask: Callable) -> Callable:
+    """Ask the server as the user who is logged in."""
+    return lambda place: ask(inside + place, Authorization=f"token {TOKEN}")
+
+
+@pytest.fixture
+def kernels(told: Callable) -> Iterator[Callable[[int], bool]]:
+    """Wait until so many kernels run; when a test ends there is none."""
+
+    def become(wanted: int) -> bool:
+        return wait_until(lambda: len(json.loads(told("api/kernels").text)) == wanted)
+
+    assert become(0)
+    yield become
+    assert become(0)

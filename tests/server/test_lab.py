@@ -3,95 +3,30 @@
 from __future__ import annotations
 
 import json
-import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import nbformat.v4 as notebook
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from burdens import scenario
 from burdens.authorities import find
+from tests.server.desk import ECHO, TITLES, file, from_menu, from_palette, wait_until
 from tests.server.open_door import TOKEN
 
 OPEN_DOOR = str(Path(__file__).with_name("open_door.py"))
 OWN = "/user/ann/"
 CATEGORY = "SEND workforce and burdens"
-# Says what its address asked for, and where it may read files.
-ECHO = """import os, ipywidgets
-place = os.environ["QUERY_STRING"] + " in " + os.environ.get("BURDENS_FILES", "no folder")
-ipywidgets.VBox([ipywidgets.Button(description="Work out"), ipywidgets.Label(place)])"""
-PAGES = {
-    "workforce": {"title": "Workforce plan", "order": 1, "opens": "scenario"},
-    "method": {"title": "Method", "order": 3},
-}
-# One page as it is.
-REAL = Path(__file__).parents[2] / "notebooks" / "new_burdens.ipynb"
-TITLES = ["Workforce plan", "New burdens", "Method"]
-WITHOUT_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 
 one_width = pytest.mark.parametrize("window", [1200], indirect=True)
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 20) -> bool:
-    until = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.2)
-    return True
-
-
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Lay three pages, a notebook of the user's own, and two scenario files."""
-    root = tmp_path_factory.mktemp("files")
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    for name, about in PAGES.items():
-        cells = [notebook.new_code_cell(ECHO)]
-        made = notebook.new_notebook(cells=cells, metadata=about | kernel)
-        (root / f"{name}.ipynb").write_text(notebook.writes(made), encoding="utf-8")
-    shutil.copy(REAL, root)
-    (root / "mine").mkdir()
-    own = notebook.new_notebook(
-        cells=[notebook.new_code_cell("print('a page of my own')")], metadata=kernel
-    )
-    # Of the name of a page, but not that page.
-    (root / "mine" / "method.ipynb").write_text(notebook.writes(own), encoding="utf-8")
-    (root / "Devon.burdens.yaml").write_text("title: a plan\n", encoding="utf-8")
-    scenario.new("Leeds").write(root / "mine" / "Leeds & Co.burdens.yaml")
-    # An offer of news would cover the launcher.
-    offers = {"@jupyterlab/apputils-extension:notification": WITHOUT_NEWS}
-    (root / "overrides.json").write_text(json.dumps(offers), encoding="utf-8")
-    return root
-
-
-@pytest.fixture(scope="module")
-def lab(running: Callable, free_port: Callable[[], int], files: Path) -> Iterator[str]:
+def inside(running: Callable, free_port: Callable[[], int], files: Path) -> Iterator[str]:
     port = free_port()
     address = f"http://127.0.0.1:{port}{OWN}"
     with running([OPEN_DOOR, "lab", str(files), str(port), OWN], address):
         yield address
-
-
-@pytest.fixture
-def told(lab: str, ask: Callable) -> Callable:
-    """Ask the server as the user who is logged in."""
-    return lambda place: ask(lab + place, Authorization=f"token {TOKEN}")
-
-
-@pytest.fixture
-def kernels(told: Callable) -> Iterator[Callable[[int], bool]]:
-    """Wait until so many kernels run; when a test ends there is none."""
-
-    def become(wanted: int) -> bool:
-        return wait_until(lambda: len(json.loads(told("api/kernels").text)) == wanted)
-
-    assert become(0)
-    yield become
-    assert become(0)
 
 
 @pytest.fixture
@@ -101,19 +36,15 @@ def saved(told: Callable) -> Callable[[str], bool]:
 
 
 @pytest.fixture
-def desk(kernels: Callable, window: Page, lab: str) -> Page:  # noqa: ARG001  (outlives the window)
+def desk(kernels: Callable, window: Page, inside: str) -> Page:  # noqa: ARG001  (outlives the window)
     """Open an empty JupyterLab."""
-    window.goto(f"{lab}lab?token={TOKEN}&reset")
+    window.goto(f"{inside}lab?token={TOKEN}&reset")
     window.locator(".jp-Launcher").wait_for()
     return window
 
 
 def card(desk: Page, title: str) -> Locator:
     return desk.locator(".jp-LauncherCard", has_text=title)
-
-
-def file(desk: Page, name: str) -> Locator:
-    return desk.locator(".jp-DirListing-item", has_text=name)
 
 
 def tabs(desk: Page) -> Locator:
@@ -131,24 +62,13 @@ def shown(desk: Page, title: str) -> FrameLocator:
     return frame
 
 
-def from_palette(desk: Page, label: str) -> None:
-    desk.keyboard.press("Control+Shift+C")
-    desk.locator(".lm-CommandPalette-input").fill(label)
-    desk.locator(".lm-CommandPalette-item", has_text=label).first.click()
-
-
-def from_menu(desk: Page, *labels: str) -> None:
-    for label in labels:
-        desk.locator(".lm-Menu-itemLabel").get_by_text(label, exact=True).click()
-
-
 def test_without_a_token_a_page_leads_to_the_login_and_what_lab_asks_is_refused(
-    lab: str, ask: Callable
+    inside: str, ask: Callable
 ) -> None:
     for page in ("", "workforce", "nowhere"):
-        assert ask(lab + "burdens/" + page).address.startswith(lab + "login")
+        assert ask(inside + "burdens/" + page).address.startswith(inside + "login")
     for answer in ("pages", "authorities", "scenario?authority=Devon"):
-        assert ask(lab + "burdens/api/" + answer).status == 403
+        assert ask(inside + "burdens/api/" + answer).status == 403
 
 
 def test_lab_is_told_the_pages_as_their_notebooks_describe_them(told: Callable) -> None:
@@ -303,11 +223,27 @@ def test_a_notebook_opens_as_its_page_and_one_of_the_users_own_as_voila_shows_it
 
 @pytest.mark.browser
 @one_width
-def test_lab_says_why_there_are_no_pages_where_the_server_has_none(window: Page, lab: str) -> None:
+def test_lab_says_why_there_are_no_pages_where_the_server_has_none(
+    window: Page, inside: str
+) -> None:
     window.route("**/burdens/api/pages*", lambda route: route.fulfill(status=404, body="no"))
-    window.goto(f"{lab}lab?token={TOKEN}&reset")
+    window.goto(f"{inside}lab?token={TOKEN}&reset")
     card(window, "Why there are no pages").click()
     window.get_by_text("jupyter server extension enable burdens.server.extension").wait_for()
     window.get_by_role("button", name="Close").click()
     file(window, "Devon").dblclick()
     window.locator(".jp-FileEditor").get_by_text("title: a plan").wait_for()
+
+
+@pytest.mark.browser
+@one_width
+def test_a_server_that_is_gone_and_a_login_that_ended_are_told_in_words(desk: Page) -> None:
+    asked = "**/burdens/api/authorities*"
+    desk.route(asked, lambda route: route.abort())
+    card(desk, "New scenario").click()
+    desk.get_by_text("The server does not answer.").wait_for()
+    desk.get_by_role("button", name="Close").click()
+    desk.unroute(asked)
+    desk.route(asked, lambda route: route.fulfill(body="<title>Log in</title>"))
+    card(desk, "New scenario").click()
+    desk.get_by_text("You are not logged in any more.").wait_for()

@@ -5,9 +5,18 @@ import { MessageLoop } from '@lumino/messaging';
 import type { Widget } from '@lumino/widgets';
 import { within } from './addresses';
 
+const HELD_BACK =
+  'Your browser did not let a new tab open. Allow pop-ups for this address, then try again.';
+
 /** A full address from one below the base URL. */
 export function full(address: string): string {
   return URLExt.join(PageConfig.getBaseUrl(), address);
+}
+
+/** Open a page in a tab of the browser, where the browser lets us. */
+export function openOutside(address: string): void {
+  // A browser forgets the click after a while, and then takes the tab for an advertisement.
+  if (!window.open(full(address), '_blank')) throw new Error(HELD_BACK);
 }
 
 /** Frame a page. A tab that is not looked at yet does not start its kernel. */

@@ -1,11 +1,15 @@
-import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import {
+  ILabShell,
+  type JupyterFrontEnd,
+  type JupyterFrontEndPlugin
+} from '@jupyterlab/application';
 import { ICommandPalette, showErrorMessage } from '@jupyterlab/apputils';
 import { DocumentWidget } from '@jupyterlab/docregistry';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import type { Contents } from '@jupyterlab/services';
 import { launchIcon } from '@jupyterlab/ui-components';
 import { ofNotebook, ofPage } from './addresses';
-import { full } from './frame';
+import { openOutside } from './frame';
 import { icon } from './icon';
 import { notebookName } from './names';
 import { CATEGORY, OPEN_PAGE } from './pages';
@@ -74,7 +78,8 @@ function activate(
   app: JupyterFrontEnd,
   site: Site,
   palette: ICommandPalette | null,
-  browser: IDefaultFileBrowser | null
+  browser: IDefaultFileBrowser | null,
+  shell: ILabShell | null
 ): void {
   const chosen = new Chosen(app, browser);
 
@@ -85,13 +90,13 @@ function activate(
       await chosen.save(where);
       await show(await webPageOf(app, site, path));
     } catch (error) {
-      void showErrorMessage('The notebook cannot be opened as a web page', wordsOf(error));
+      await showErrorMessage('The notebook cannot be opened as a web page', wordsOf(error));
     }
   }
 
   app.commands.addCommand(OPEN, {
     label: 'Open as web page',
-    caption: 'Show this notebook as its readers see it, in a tab',
+    caption: 'Show this notebook as its readers see it',
     icon,
     isEnabled: ({ where }) => chosen.path(where) !== null,
     execute: ({ where }) => open(where, page => app.commands.execute(OPEN_PAGE, page))
@@ -101,7 +106,9 @@ function activate(
     caption: 'Show this notebook as its readers see it, outside JupyterLab',
     icon: launchIcon,
     isEnabled: ({ where }) => chosen.path(where) !== null,
-    execute: ({ where }) => open(where, ({ address }) => window.open(full(address), '_blank'))
+    // Without tabs of its own, as in Jupyter Notebook, the other command does it.
+    isVisible: () => shell !== null,
+    execute: ({ where }) => open(where, ({ address }) => openOutside(address))
   });
   for (const command of [OPEN, OPEN_OUTSIDE]) palette?.addItem({ command, category: CATEGORY });
 }
@@ -111,6 +118,6 @@ export const notebooks: JupyterFrontEndPlugin<void> = {
   description: 'Opens a notebook as a web page.',
   autoStart: true,
   requires: [ISite],
-  optional: [ICommandPalette, IDefaultFileBrowser],
+  optional: [ICommandPalette, IDefaultFileBrowser, ILabShell],
   activate
 };

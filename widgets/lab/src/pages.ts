@@ -7,12 +7,14 @@ import {
 import { ICommandPalette, showErrorMessage, WidgetTracker } from '@jupyterlab/apputils';
 import { PageConfig } from '@jupyterlab/coreutils';
 import { ILauncher } from '@jupyterlab/launcher';
+import { IMainMenu } from '@jupyterlab/mainmenu';
 import type { Kernel } from '@jupyterlab/services';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { ofPage, within } from './addresses';
-import { full } from './frame';
+import { full, openOutside } from './frame';
 import { icon } from './icon';
-import { ISite, type Page, type Site } from './server';
+import { addMenu } from './menu';
+import { ISite, type Page, type Site, wordsOf } from './server';
 import { type Beginning, PageTab } from './tab';
 
 /** What launcher and palette call all of it. */
@@ -36,7 +38,11 @@ function addCommand(
     execute: async args => {
       const beginning = beginningOf(site, args);
       if (beginning && shell) return show(shell, tabs, beginning, kernels);
-      if (beginning) window.open(full(beginning.address), '_blank');
+      try {
+        if (beginning) openOutside(beginning.address);
+      } catch (error) {
+        await showErrorMessage('The page was not opened', wordsOf(error));
+      }
       return undefined;
     }
   });
@@ -75,21 +81,14 @@ function pageOf(site: Site, name: unknown): Page | undefined {
   return site.pages.find(page => page.name === name);
 }
 
-/** Say in launcher and palette why there are no pages. */
-function explain(
-  app: JupyterFrontEnd,
-  site: Site,
-  palette: ICommandPalette | null,
-  launcher: ILauncher | null
-): void {
+/** Say why there are no pages. */
+function addExplanation(app: JupyterFrontEnd, site: Site): void {
   app.commands.addCommand(EXPLAIN, {
     label: 'Why there are no pages',
     caption: site.fault,
     icon,
     execute: () => showErrorMessage('The pages of burdens are not there', site.fault)
   });
-  palette?.addItem({ command: EXPLAIN, category: CATEGORY });
-  launcher?.add({ command: EXPLAIN, category: CATEGORY });
 }
 
 function activate(
@@ -97,17 +96,22 @@ function activate(
   site: Site,
   palette: ICommandPalette | null,
   launcher: ILauncher | null,
+  menus: IMainMenu | null,
   restorer: ILayoutRestorer | null,
   shell: ILabShell | null
 ): void {
   const tabs = new WidgetTracker<PageTab>({ namespace: 'burdens' });
   addCommand(app, site, tabs, shell);
-  for (const [rank, { name }] of site.pages.entries()) {
-    const item = { command: OPEN_PAGE, args: { page: name }, category: CATEGORY };
-    palette?.addItem(item);
-    launcher?.add({ ...item, rank });
+  if (site.fault) addExplanation(app, site);
+  const items = site.fault
+    ? [{ command: EXPLAIN, args: {} }]
+    : site.pages.map(({ name }) => ({ command: OPEN_PAGE, args: { page: name } }));
+  for (const [rank, item] of items.entries()) {
+    palette?.addItem({ ...item, category: CATEGORY });
+    launcher?.add({ ...item, category: CATEGORY, rank });
   }
-  if (site.fault) explain(app, site, palette, launcher);
+  // Jupyter Notebook has no launcher.
+  if (!launcher && menus) addMenu(app, menus, items);
   void restorer?.restore(tabs, {
     command: OPEN_PAGE,
     args: ({ address, title, id }) => ({ address, title: title.label, id }),
@@ -117,9 +121,9 @@ function activate(
 
 export const pages: JupyterFrontEndPlugin<void> = {
   id: '@burdens/labextension:pages',
-  description: 'Opens the burdens pages from the launcher and the palette.',
+  description: 'Opens the burdens pages from the launcher, the palette and a menu.',
   autoStart: true,
   requires: [ISite],
-  optional: [ICommandPalette, ILauncher, ILayoutRestorer, ILabShell],
+  optional: [ICommandPalette, ILauncher, IMainMenu, ILayoutRestorer, ILabShell],
   activate
 };

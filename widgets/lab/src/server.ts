@@ -41,6 +41,8 @@ const MISSING =
   'This server does not run burdens. Install burdens where the server runs, or switch it on with ' +
   '“jupyter server extension enable burdens.server.extension”; then start the server again.';
 const LOGGED_OUT = 'You are not logged in any more. Load this browser page again and log in.';
+const NO_ANSWER =
+  'The server does not answer. See that you are connected and that it still runs, then try again.';
 
 /** Ask the burdens of the server; an error carries words for the user. */
 export async function ask<T>(
@@ -51,8 +53,9 @@ export async function ask<T>(
   const address = URLExt.join(settings.baseUrl, 'burdens/api', place);
   const url = address + URLExt.objectToQueryString(query);
   const reply = await ServerConnection.makeRequest(url, {}, settings);
-  if (reply.ok) return (await reply.json()) as T;
-  throw new Error(await refusal(reply));
+  if (!reply.ok) throw new Error(await refusal(reply));
+  // What stands before a server may send its login page instead of an answer.
+  return reply.json().catch(() => Promise.reject(new Error(LOGGED_OUT))) as Promise<T>;
 }
 
 async function refusal(reply: Response): Promise<string> {
@@ -76,5 +79,6 @@ export async function siteOf(settings: ServerConnection.ISettings): Promise<Site
 
 /** What an error says to the user. */
 export function wordsOf(error: unknown): string {
+  if (error instanceof ServerConnection.NetworkError) return NO_ANSWER;
   return error instanceof Error ? error.message : String(error);
 }
