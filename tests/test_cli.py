@@ -199,6 +199,13 @@ def test_a_new_scenario_without_a_file_is_printed_and_reads_back(run: Run) -> No
     assert "figures.reassessments" in err
 
 
+def test_an_editor_finds_the_schema_of_scenario_files_where_the_command_says(run: Run) -> None:
+    code, out, _ = run("schema")
+    assert code == 0
+    described = json.loads(Path(out.removesuffix("\n")).read_text(encoding="utf-8"))
+    assert described == scenario.json_schema()
+
+
 def test_a_new_scenario_never_overwrites_unless_forced(run: Run, devon: Path) -> None:
     before = devon.read_text()
     code, out, err = run("new", "Kent", "-o", devon)

@@ -93,6 +93,14 @@ def new(
 
 
 @app.command()
+def schema() -> None:
+    """Say where the JSON Schema of scenario files lies: an editor checks and completes by it."""
+    from burdens.scenario.editors import SCHEMA
+
+    typer.echo(SCHEMA)
+
+
+@app.command()
 def plan(
     file: Annotated[Path, typer.Argument(help="A scenario file.")],
     as_json: Json = False,

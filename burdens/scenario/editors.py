@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from burdens.measures import measures
@@ -9,6 +10,9 @@ from burdens.scenario import catalogue
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+# Where it lies for an editor, as a file.
+SCHEMA = Path(__file__).with_name("scenario.schema.json")
 
 # Filled in by burdens.scenario.defaults where the file says nothing.
 _MAY_BE_LEFT_OUT = {

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from burdens import scenario
-
-COMMITTED = Path(scenario.__file__).parent / "scenario.schema.json"
+from burdens.scenario.editors import SCHEMA
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +21,7 @@ def schema() -> dict:
 
 def test_the_committed_schema_is_the_one_the_code_makes(schema: dict) -> None:
     text = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-    assert COMMITTED.read_text(encoding="utf-8") == text, f"write the new one to {COMMITTED}"
+    assert SCHEMA.read_text(encoding="utf-8") == text, f"write the new one to {SCHEMA}"
 
 
 def test_the_schema_is_a_schema(schema: dict) -> None:
