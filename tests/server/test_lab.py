@@ -199,6 +199,29 @@ def test_a_new_scenario_is_written_beside_those_there_are_and_opened(
 @pytest.mark.browser
 @pytest.mark.slow
 @one_width
+def test_a_scenario_file_given_another_name_stays_open_and_is_read_again_under_it(
+    desk: Page, kernels: Callable, files: Path
+) -> None:
+    (files / "Before.burdens.yaml").write_text("title: a plan\n", encoding="utf-8")
+    desk.locator("[data-command='filebrowser:refresh']").click()
+    file(desk, "Before").dblclick()
+    shown(desk, "Workforce plan: Before.burdens.yaml").get_by_text("scenario=Before.").wait_for()
+    file(desk, "Before").click(button="right")
+    from_menu(desk, "Rename")
+    desk.locator("input.jp-DirListing-editor").fill("After.burdens.yaml")
+    desk.keyboard.press("Enter")
+    planner = shown(desk, "Workforce plan: After.burdens.yaml")
+    assert planner.get_by_text("scenario=Before.").is_visible()
+    desk.get_by_role("button", name="Read the file again").click()
+    planner.get_by_text("scenario=After.").wait_for()
+    assert kernels(1)
+    close(tabs(desk).filter(has_text="After"))
+    assert kernels(0)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@one_width
 def test_a_notebook_opens_as_its_page_and_one_of_the_users_own_as_voila_shows_it(
     desk: Page, kernels: Callable
 ) -> None:

@@ -2,7 +2,7 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { ABCWidgetFactory, type DocumentRegistry, DocumentWidget } from '@jupyterlab/docregistry';
 import { type IFrame, ToolbarButton } from '@jupyterlab/ui-components';
 import { ofScenario } from './addresses';
-import { askBeforeClosing, frameOf, full, mayLose } from './frame';
+import { askBeforeClosing, element, frameOf, full, mayLose } from './frame';
 import { icon } from './icon';
 import { ENDING } from './names';
 import type { Page } from './server';
@@ -38,8 +38,12 @@ export class PlannerFactory extends ABCWidgetFactory<Planner> {
 
   protected override createNewWidget(context: DocumentRegistry.Context): Planner {
     const address = () => ofScenario(this.page, context.path);
-    const content = frameOf(address(), `${this.page.title}: ${context.localPath}`);
+    const title = () => `${this.page.title}: ${context.localPath}`;
+    const content = frameOf(address(), title());
     const planner = new DocumentWidget({ content, context });
+    context.pathChanged.connect(() => {
+      element(content).title = title();
+    });
     planner.title.icon = icon;
     planner.toolbar.addItem('edit', this.editButton(context));
     planner.toolbar.addItem('again', this.againButton(planner, address));
