@@ -134,7 +134,7 @@ class Target(Numbers):
     on_time
         Wanted share of all cohort cases, exceptions included.
     weight
-        Weight of one case short of it [GBP].
+        Weight of one case short of it [GBP per case].
     exceptions
         Share of cases in which a listed reason excuses the clock; already taken off `on_time`,
         kept so that timeliness can be reported both ways.

@@ -7,7 +7,7 @@ from typing import Any
 import pulp
 
 from burdens.programme.linear import Linear, column
-from burdens.programme.symbols import COLUMNS, ROWS
+from burdens.symbols import COLUMNS, ROWS
 
 Key = tuple[Any, ...]
 
@@ -18,6 +18,7 @@ _expression: Any = getattr(pulp.LpAffineExpression, "from_dict", pulp.LpAffineEx
 class Model:
     """Columns, rows and costs of one linear programme; always minimised.
 
+    Only a symbol that `burdens.symbols` describes becomes a column, and only a rule of it a row.
     Names given to PuLP are numbers: it folds names that differ only in a blank.
 
     Attributes
@@ -54,21 +55,16 @@ class Model:
 
     def not_negative(self, family: str, *key: Any, line: Linear, pathway: str = "") -> None:
         """Add the row `line` >= 0."""
-        if family not in ROWS:
-            raise KeyError(family)
         if not line.terms:
             return
-        number = len(self.rows)
+        number = self._number(family, *key)
         self.lp += (self._sum(line) >= -line.constant, f"r{number}")
-        self.rows[(family, *key)] = number
         if line.per_case:
             self.per_case[number] = (pathway, line.per_case)
 
     def equal(self, family: str, *key: Any, line: Linear) -> None:
         """Add the row `line` = 0."""
-        number = len(self.rows)
-        self.lp += (self._sum(line) == -line.constant, f"r{number}")
-        self.rows[(family, *key)] = number
+        self.lp += (self._sum(line) == -line.constant, f"r{self._number(family, *key)}")
 
     def charge(self, line: Linear, price: float) -> None:
         """Add `price` times an expression to the objective."""
@@ -86,6 +82,13 @@ class Model:
         """Give the solver's column number of each PuLP name."""
         listed = getattr(self.lp, "exported_variables", self.lp.variables)()
         return {variable.name: place for place, variable in enumerate(listed)}
+
+    def _number(self, family: str, *key: Any) -> int:
+        """Give the next row its number."""
+        if family not in ROWS:
+            raise KeyError(family)
+        self.rows[(family, *key)] = len(self.rows)
+        return len(self.rows) - 1
 
     def _sum(self, line: Linear) -> Any:
         weights: dict[int, float] = {}
