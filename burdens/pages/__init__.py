@@ -6,6 +6,7 @@ from burdens.pages.download import Download
 from burdens.pages.errors import ErrorPanel
 from burdens.pages.field import Field, NumberField
 from burdens.pages.figure import Chart, Figure, Row, Series
+from burdens.pages.method import MethodPage
 from burdens.pages.new_burdens import BurdensPage
 from burdens.pages.passage import Passage
 from burdens.pages.progress import Progress
@@ -26,6 +27,7 @@ __all__ = [
     "ErrorPanel",
     "Field",
     "Figure",
+    "MethodPage",
     "NumberField",
     "Passage",
     "Progress",

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 WHOLE = re.compile(r"[+−]?£[\d.,]+(?: million)?|\b\d{4}-\d\d\b")
 
 
+class Html(str):
+    """Words that are HTML already, and are not escaped again."""
+
+    __slots__ = ()
+
+
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write a table; the first cell of each row names the row, text is escaped."""
+    """Write a table; the first cell of each row names the row, text that is no `Html` is escaped."""
     head = "".join(f'<th scope="col">{_cell(name)}</th>' if name else "<td></td>" for name in heads)
     body = "".join(_row(row) for row in rows)
     return (
@@ -37,6 +43,8 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
+    if isinstance(text, Html):
+        return text
     return WHOLE.sub(r'<span class="burdens-whole">\g<0></span>', escape(text))
 
 

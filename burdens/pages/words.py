@@ -65,6 +65,16 @@ def amount(number: float) -> str:
     return f"{number:,.1f}" if number < 9.95 else count(number)
 
 
+def number(value: float) -> str:
+    """Write a number to one decimal where it has any, such as 33 or 29.1."""
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+def exact(value: float) -> str:
+    """Write a number to three decimals where it has any, such as 200 or 116.667."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
 def day(date: dt.date) -> str:
     """Write a date, such as 5 April 2027."""
     return f"{date.day} {date:%B %Y}"

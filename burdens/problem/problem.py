@@ -8,6 +8,7 @@ without loss, so that any other solver can check ours. Every duration in it (`du
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -290,10 +291,22 @@ class Problem(Numbers):
             With every number that does not fit.
         """
         try:
-            return cls.model_validate(json.loads(text))
+            return cls.of(json.loads(text), name)
         except json.JSONDecodeError as broken:
             fault = Fault(f"not JSON: {broken.msg}.", "Write it again.", name, broken.lineno)
             raise ProblemError("The Problem does not read", [fault]) from broken
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, Any], name: str | None = None) -> Self:
+        """Make one of its fields, as in JSON; `name` is that of the file they stand in.
+
+        Raises
+        ------
+        ProblemError
+            With every number that does not fit.
+        """
+        try:
+            return cls.model_validate(numbers)
         except ValidationError as broken:
             raise ProblemError("The Problem does not read", faults_from(broken, name)) from broken
 

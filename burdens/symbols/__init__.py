@@ -14,6 +14,7 @@ from burdens.symbols.parameters import PARAMETERS
 from burdens.symbols.prices import LEFT_OUT, PRICES
 from burdens.symbols.rows import ROWS
 from burdens.symbols.sets import SETS
+from burdens.symbols.spoken import named
 from burdens.symbols.symbol import Rule, Symbol
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "Equation",
     "Rule",
     "Symbol",
+    "named",
     "sign_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from burdens.symbols.known import KNOWN
 from burdens.symbols.sums import places, summed_over
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from burdens.symbols.symbol import Symbol
 
 RELATIONS: dict[type[ast.cmpop], str] = {ast.LtE: "≤", ast.GtE: "≥", ast.Eq: "="}
-SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "&#x2062;"}
-LOOSE = (ast.Add, ast.Sub)
+SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "−"}
 THIN = '<mspace width="0.17em"></mspace>'
+TIMES = f"<mo>&#x2062;</mo>{THIN}"
+OPEN, CLOSE = ('<mo stretchy="false">(</mo>', '<mo stretchy="false">)</mo>')
 
 
 def mathml_of(tree: ast.expr) -> str:
@@ -35,14 +36,43 @@ def _parts(tree: ast.expr) -> Iterator[str]:
     """Give the terms of each side, each with the relation or sign before it."""
     if isinstance(tree, ast.Compare):
         yield from _parts(tree.left)
-        first, *rest = _parts(tree.comparators[0])
-        yield f"<mo>{RELATIONS[type(tree.ops[0])]}</mo>{first}"
-        yield from rest
-    elif isinstance(tree, ast.BinOp) and isinstance(tree.op, LOOSE):
+        yield from _with_sign(RELATIONS[type(tree.ops[0])], _parts(tree.comparators[0]))
+    elif _is_loose(tree):
         yield from _parts(tree.left)
-        yield f"<mo>{SIGNS[type(tree.op)]}</mo>{_term(tree.right)}"
+        yield from _with_sign(SIGNS[type(tree.op)], _factors(tree.right))
     else:
-        yield _term(tree)
+        yield from _factors(tree)
+
+
+def _with_sign(sign: str, parts: Iterable[str]) -> Iterator[str]:
+    first, *rest = parts
+    yield f'<mo form="infix">{sign}</mo>{first}'
+    yield from rest
+
+
+def _factors(node: ast.expr) -> Iterator[str]:
+    """Give one term in parts: the bracket at its end may break where it is a sum of terms."""
+    match node:
+        case ast.Call():
+            first, *rest = _factors(node.args[0])
+            yield f"{_sum(node)}{first}"
+            yield from rest
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            first, *rest = _factors(right)
+            yield f"{_factor(left)}{TIMES}{first}"
+            yield from rest
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            first, *rest = _parts(node)
+            yield f"{OPEN}{first}"
+            yield from rest[:-1]
+            yield f"{rest[-1]}{CLOSE}"
+        case _:
+            yield _term(node)
+
+
+def _is_loose(node: ast.expr) -> TypeGuard[ast.BinOp]:
+    """Whether it is a sum of terms, which needs brackets where it is multiplied."""
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
 
 
 def _term(node: ast.expr) -> str:
@@ -54,9 +84,8 @@ def _term(node: ast.expr) -> str:
         case ast.Subscript(value=ast.Name(id=name), slice=index):
             return _indexed(KNOWN[name], _comma(_term(part) for part in places(index)))
         case ast.Call():
-            over = _comma(f"<mi>{KNOWN[name].sign}</mi>" for name in summed_over(node))
-            return f"<munder><mo>∑</mo><mrow>{over}</mrow></munder>{_factor(node.args[0])}"
-        case ast.BinOp():
+            return f"{_sum(node)}{_factor(node.args[0])}"
+        case ast.BinOp(op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div()):
             return _joined(node)
     raise ValueError(f"{ast.unparse(node)} cannot be written as an equation")
 
@@ -65,22 +94,24 @@ def _joined(node: ast.BinOp) -> str:
     left, right = node.left, node.right
     if isinstance(node.op, ast.Div):
         return f"<mfrac><mrow>{_term(left)}</mrow><mrow>{_term(right)}</mrow></mfrac>"
-    sign = f"<mo>{SIGNS[type(node.op)]}</mo>"
-    if isinstance(node.op, LOOSE):
-        return f"{_term(left)}{sign}{_term(right)}"
-    return f"{_factor(left)}{sign}{_factor(right)}"
+    if _is_loose(node):
+        return f"{_term(left)}<mo>{SIGNS[type(node.op)]}</mo>{_factor(right)}"
+    return f"{_factor(left)}{TIMES}{_factor(right)}"
 
 
 def _factor(node: ast.expr) -> str:
     """Write what is multiplied, in brackets where it is a sum of terms."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, LOOSE):
-        return f"<mrow><mo>(</mo>{_term(node)}<mo>)</mo></mrow>"
-    return _term(node)
+    return f"{OPEN}{_term(node)}{CLOSE}" if _is_loose(node) else _term(node)
+
+
+def _sum(node: ast.Call) -> str:
+    over = _comma(f"<mi>{KNOWN[name].sign}</mi>" for name in summed_over(node))
+    return f"<munder><mo>∑</mo><mrow>{over}</mrow></munder>{THIN}"
 
 
 def _indexed(symbol: Symbol, index: str) -> str:
     sign = f"<mi>{escape(symbol.sign)}</mi>"
-    return f"<msub>{sign}<mrow>{index}</mrow></msub>{THIN}" if index else sign
+    return f"<msub>{sign}<mrow>{index}</mrow></msub>" if index else sign
 
 
 def _comma(parts: Iterable[str]) -> str:

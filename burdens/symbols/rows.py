@@ -48,7 +48,7 @@ ROWS = {
     "deadline": Rule(
         "The deadline",
         "cases",
-        "A stream meets every legal time limit up to the one from which it is late.",
+        "A stream meets every legal time limit before the one from which it is late.",
         (
             Equation(
                 "done[s, k, t] >= share[k] * entered[s, t - due[k]]",

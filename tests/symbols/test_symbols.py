@@ -162,7 +162,7 @@ def test_an_equation_is_written_and_said_as_one_would_by_hand() -> None:
         "m − 1 less the sum over every role r and month m of the appointments to role r in month m)"
     )
     shown = "".join(ET.fromstring(f"<p>{equation.mathml}</p>").itertext())  # noqa: S314
-    assert shown.replace("\u2062", "") == "Pr,y ≥2(Sr,m−1−∑r,mHr,m)"
+    assert shown.replace("\u2062", "") == "Pr,y ≥2(Sr,m−1 −∑r,mHr,m)"
 
 
 @pytest.mark.parametrize(
