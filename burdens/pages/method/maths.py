@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 def symbols_table(caption: str, symbols: Mapping[str, Symbol]) -> str:
     """Write what symbols stand for, with their units where they have any."""
     units = any(one.unit for one in symbols.values())
-    heads = ["Letter", "What it stands for", *(["Unit"] if units else [])]
+    heads = ["Letter and name", "What it stands for", *(["Unit"] if units else [])]
     rows = [
-        (Html(sign_of(one)), _meaning(one), *([one.unit] if units else []))
-        for one in symbols.values()
+        (_named(one), one.description, *([one.unit] if units else [])) for one in symbols.values()
     ]
-    return f'<div class="burdens-symbols">{table(caption, heads, rows)}</div>'
+    return table(caption, heads, rows)
 
 
-def _meaning(symbol: Symbol) -> Html:
-    return Html(f"<strong>{escape(symbol.title)}.</strong> {escape(symbol.description)}")
+def _named(symbol: Symbol) -> Html:
+    return Html(f"{sign_of(symbol)} {escape(symbol.title)}")
 
 
 def rules(group: Iterable[Rule]) -> str:
@@ -64,8 +63,8 @@ def left_out(reasons: Mapping[str, str]) -> str:
 def fields() -> str:
     """Say which field of a Problem each letter is, for an analyst."""
     rows = [
-        (Html(sign_of(one)), ", ".join(one.fields), name)
+        (Html(f"{sign_of(one)} {name}"), ", ".join(one.fields))
         for name, one in KNOWN.items()
         if one.fields
     ]
-    return table("Where a Problem holds it", ["Letter", "Field", "Name in the equations"], rows)
+    return table("Where a Problem holds it", ["Letter and name in the equations", "Field"], rows)
