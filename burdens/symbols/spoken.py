@@ -37,7 +37,8 @@ def words_of(tree: ast.expr) -> str:
             said = [_place(part) for part in places(index)]
             return symbol.phrase.format(**dict(zip(symbol.over, said, strict=True)))
         case ast.Call():
-            over = " and ".join(named(name) for name in summed_over(tree))
+            *others, last = [named(name) for name in summed_over(tree)]
+            over = f"{', '.join(others)} and {last}" if others else last
             return f"the sum over every {over} of {_bracketed(tree.args[0])}"
         case ast.BinOp(left=left, op=operator, right=right):
             return _joined(left, operator, right)

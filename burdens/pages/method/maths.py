@@ -22,7 +22,7 @@ def symbols_table(caption: str, symbols: Mapping[str, Symbol]) -> str:
     rows = [
         (_named(one), one.description, *([one.unit] if units else [])) for one in symbols.values()
     ]
-    return table(caption, heads, rows)
+    return f'<div class="burdens-symbols">{table(caption, heads, rows)}</div>'
 
 
 def _named(symbol: Symbol) -> Html:
