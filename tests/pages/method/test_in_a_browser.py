@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from burdens.checks import checks
@@ -13,44 +12,24 @@ from burdens.symbols import BOUNDS, DEFINITIONS, OBJECTIVE, ROWS
 from tests.pages import visitor as visitors
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (1440, 320)
-TAGS = [*visitors.TAGS, "best-practice"]
-MOST_TABS = 40
 
 
 class Visitor(visitors.Visitor):
     """Someone with the method page open."""
 
     def __init__(self, page: Page, door: str) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(f"{door}method")
+        super().__init__(page, door, "method")
         self.button = page.get_by_role("button", name="Run the checks")
-        self.button.wait_for(timeout=visitors.OPENING)
         expect(page.get_by_text("Publications on the method")).to_be_visible()
 
     def violations(self) -> list[str]:
-        """Say what axe finds, wide and narrow; best practice too."""
-        found = []
-        for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 900})
-            options = {"runOnly": {"type": "tag", "values": TAGS}}
-            report = Axe().run(self.page, options=options).response["violations"]
-            found += [f"{one['id']}: {node['html']}" for one in report for node in one["nodes"]]
-            assert self.overflow() == 0
+        found = super().violations()
+        assert self.overflow() == 0
         return found
-
-    def tab_to(self, control: Locator) -> None:
-        """Press Tab until a control has the focus."""
-        for _ in range(MOST_TABS):
-            self.page.keyboard.press("Tab")
-            if control.evaluate("control => control === document.activeElement"):
-                return
-        pytest.fail(f"the keyboard does not come to {control}")
 
 
 @pytest.fixture
