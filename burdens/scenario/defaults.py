@@ -54,6 +54,7 @@ def spare(data: Mapping[str, Any]) -> dict[str, Any]:
             "caseload": None if caseload is None else _undated(caseload, start),
         },
         "measures": [_given(entry) for entry in data["measures"]],
+        "overrides": [_given(entry) for entry in data["overrides"]],
     }
 
 

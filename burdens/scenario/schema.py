@@ -205,6 +205,9 @@ class Override(Fields):
     value: Words = Field(description="Name of the value, as `burdens evidence` lists it.")
     to: Number = Field(description="The number to use, in the value's own unit.")
     reason: Words = Field(description="Why, in words a reader can check.")
+    by: Words | None = Field(
+        default=None, description="Who replaced it, such as a name or a team; null = not said."
+    )
 
 
 def _form_of_opening(value: Any) -> str:

@@ -37,7 +37,7 @@ _HEADINGS = {
     "{measure, from: date, phasing: [shares by year]}.\n`burdens measures` lists them.",
     "assessment": "Financial years reported (3 to 10), local cost over England's (null: no "
     "adjustment),\nand a grant offered: {financial_year, gbp, source}.",
-    "overrides": "Values of the evidence replaced: {value, to, reason}. "
+    "overrides": "Values of the evidence replaced: {value, to, reason}, and by: who did it. "
     "`burdens evidence` lists them.",
 }
 _PERIODS = {

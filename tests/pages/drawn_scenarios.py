@@ -72,7 +72,12 @@ def overrides(draw: st.DrawFn) -> list[dict[str, Any]]:
     used = ["growth.requests", "hours.needs_assessment.ep_advice.ep", "on_costs.overheads"]
     every = st.sampled_from(used) | st.sampled_from(sorted(all_values()))
     return [
-        {"value": name, "to": draw(st.floats(0, 3, allow_nan=False)), "reason": draw(words)}
+        {
+            "value": name,
+            "to": draw(st.floats(0, 3, allow_nan=False)),
+            "reason": draw(words),
+            "by": draw(st.none() | words),
+        }
         for name in draw(st.lists(every, unique=True, max_size=5))
     ]
 

@@ -92,10 +92,11 @@ opening = st.just("estimated") | st.lists(
 )
 overrides = st.lists(
     st.builds(
-        lambda value, to, reason: {"value": value, "to": to, "reason": reason},
+        lambda value, to, reason, by: {"value": value, "to": to, "reason": reason, "by": by},
         st.sampled_from(["discount.rate"]),
         shares,
         filled_words,
+        maybe | filled_words,
     ),
     max_size=1,
 )
