@@ -27,20 +27,23 @@ def beyond(scenario: Scenario, said: Scenario) -> list[str]:
     said
         What is known of it already, such as what the entries of a page say.
     """
+    mine, other = _bare(scenario), _bare(said)
     return [
         describe(scenario, said)
         for field, describe in _PARTS.items()
-        if getattr(scenario, field) != getattr(said, field)
+        if mine[field] != other[field]
     ]
 
 
 def same(one: Scenario, other: Scenario) -> bool:
-    """Whether two scenarios ask for the same, whichever version wrote them."""
+    """Whether two scenarios ask for the same, whoever and whichever version wrote them."""
     return _bare(one) == _bare(other)
 
 
 def _bare(scenario: Scenario) -> dict[str, Any]:
-    data = scenario.model_dump(exclude={"burdens", "evidence"})
+    data = scenario.model_dump(
+        exclude={"burdens": True, "evidence": True, "overrides": {"__all__": {"by"}}}
+    )
     return {**data, "overrides": sorted(data["overrides"], key=lambda one: str(one["value"]))}
 
 
@@ -120,7 +123,9 @@ def _assessment(_scenario: Scenario, _: Scenario) -> str:
 
 
 def _overrides(scenario: Scenario, said: Scenario) -> str:
-    mine, other = ({one.value: one for one in s.overrides} for s in (scenario, said))
+    mine, other = (
+        {one.value: (one.to, one.reason) for one in s.overrides} for s in (scenario, said)
+    )
     titles = (words.lower(all_values()[name].title) for name in _changed(mine, other))
     return _named(titles, "assumptions")
 

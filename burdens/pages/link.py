@@ -13,26 +13,27 @@ if TYPE_CHECKING:
 
 
 class Link(Widget):
-    """Two buttons: copy a link to this page, and go on to another page with the same entries.
+    """Buttons: copy a link to this page, and go on to other pages with the same entries.
 
     Parameters
     ----------
     make
-        Makes the query of the address; None where there is none to make, which is said elsewhere.
+        Makes the query of the address of a page, given its name; None where there is none to
+        make, which is said elsewhere.
     traits
-        `page` and `onward`, the names of the two pages, and `onward_title`.
+        `page`, the name of this page, and `onward`, the (name, words) of the others.
     """
 
     _esm = STATIC / "link.js"
     page = traitlets.Unicode().tag(sync=True)
-    onward = traitlets.Unicode().tag(sync=True)
-    onward_title = traitlets.Unicode().tag(sync=True)
+    onward: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
-    def __init__(self, make: Callable[[], str | None], **traits: Any) -> None:
+    def __init__(self, make: Callable[[str], str | None], **traits: Any) -> None:
         super().__init__(**traits)
         self._make = make
         self.on_msg(self._asked)
 
     def _asked(self, _widget: object, message: Any, _buffers: object) -> None:
-        if message in ("copy", "go") and (query := self._make()) is not None:
+        pages = [self.page, *(page for page, _ in self.onward)]
+        if message in pages and (query := self._make(message)) is not None:
             self.send({"for": message, "query": query})

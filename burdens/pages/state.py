@@ -12,9 +12,10 @@ from burdens.measures import all_values
 from burdens.pages import words
 from burdens.pages.beyond import beyond, same
 from burdens.pages.entries import REASON, differing, leave_out_what_does_not_fit
+from burdens.pages.together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from burdens.pages.entries import Entries
     from burdens.pages.start import Start
@@ -51,7 +52,7 @@ class State:
     form
         The entries of the page.
     elsewhere
-        The form of the other page that makes scenarios.
+        The forms of the other pages; of those that know a name, the first one takes it.
 
     Attributes
     ----------
@@ -59,7 +60,7 @@ class State:
         What the entries said of what the page starts from.
     """
 
-    def __init__(self, start: Start, form: Entries, elsewhere: Elsewhere) -> None:
+    def __init__(self, start: Start, form: Entries, elsewhere: Sequence[Elsewhere]) -> None:
         self._start, self._form, self._elsewhere = start, form, elsewhere
         self._pristine = form.texts()
         self._other: Entries | None = None
@@ -107,20 +108,20 @@ class State:
         theirs = {
             name: text
             for name, text in texts.items()
-            if self._elsewhere.knows(name) and not self._form.certain(name)
+            if self._takers([name]) and not self._form.certain(name)
         }
         faults = [_unknown(name, own) for name in texts if name not in own and name not in theirs]
-        carried: list[str] = []
-        if theirs:
-            carried, wrong = self._carry(theirs)
-            faults += wrong
+        faults += self._carry(theirs) if theirs else []
         mine = {name: text for name, text in texts.items() if name in own}
         faults += self._form.fill(mine)
         self._start.fill(mine)
-        if (base := self._start.base) is not None:
+        base, carried = self._start.base, []
+        if base is not None:
             faults += [*self._start.faults(), *self._form.faults(base)]
+            said = self._said_of(self._plain(), self._pristine)
+            carried = beyond(self._said_of(base, self.shown), said)
         self.keep()
-        return carried, faults
+        return carried, _once(faults)
 
     def link(self, asked: tuple[Any, ...]) -> str:
         """Give the query of an address that opens a page as this one stands.
@@ -142,7 +143,8 @@ class State:
         if not same(scenario, said):
             raise _no_link(f"It also holds {words.listed(beyond(scenario, said))}.")
         kept = {one.value for one in scenario.overrides}
-        texts = {**self._of_other, **differing(self.texts(), self._pristine)}
+        others = {n: text for n, text in self._of_other.items() if n not in self.shown}
+        texts = {**others, **differing(self.texts(), self._pristine)}
         query = urlencode(
             [
                 ("authority", self._plain().authority.name),
@@ -174,11 +176,17 @@ class State:
             return base
         return found
 
-    def _carry(self, texts: Mapping[str, str]) -> tuple[list[str], list[Fault]]:
-        """Start from what the entries of the other page make; name it, and the faults."""
+    def _takers(self, names: Iterable[str]) -> list[Elsewhere]:
+        """Give the forms of other pages that take these entries."""
+        first = (next((o for o in self._elsewhere if o.knows(name)), None) for name in names)
+        wanted = [one for one in first if one]
+        return [one for one in self._elsewhere if one in wanted]
+
+    def _carry(self, texts: Mapping[str, str]) -> list[Fault]:
+        """Start from what the entries of other pages make; give the faults."""
         if (plain := self._start.plain) is None:
-            return [], [Fault("It names no authority.", "Choose your authority, and fill it in.")]
-        other = self._begin_other(plain)
+            return [Fault("It names no authority.", "Choose your authority, and fill it in.")]
+        other = self._begin_other(plain, self._takers(texts))
         known = set(other.names())
         faults = [_unknown(name, known) for name in texts if name not in known]
         faults += other.fill({name: text for name, text in texts.items() if name in known})
@@ -187,20 +195,20 @@ class State:
             base = self._of_other_page(other, plain)
         except BurdensError as broken:
             self._other = None
-            return [], [*faults, *broken.faults]
+            return [*faults, *broken.faults]
         self._start.carry(base)
         self._form.tell(base, None)
         self.shown = {**self._pristine, **self._form.written(base)}
-        return beyond(base, plain), [Fault(fault.what, fault.fix) for fault in faults]
+        return [Fault(fault.what, fault.fix) for fault in faults]
 
-    def _begin_other(self, plain: Scenario) -> Entries:
-        self._other = other = self._elsewhere.make()
+    def _begin_other(self, plain: Scenario, forms: Sequence[Elsewhere]) -> Entries:
+        self._other = other = Together([one.make() for one in forms])
         self._others_pristine = other.texts()
         other.tell(plain, None)
         return other
 
     def _of_other_page(self, other: Entries, plain: Scenario) -> Scenario:
-        """Give what the entries of the other page make of what is published."""
+        """Give what the entries of other pages make of what is published."""
         figures = self._start.figures(plain, self._start.texts())
         found: Scenario = other.asked(plain, figures, self._others_pristine)[0]
         self._of_other = differing(other.texts(), self._others_pristine)
@@ -213,7 +221,7 @@ class State:
             return scenario
         other = self._other
         if other is None:
-            other = self._begin_other(plain)
+            other = self._begin_other(plain, self._elsewhere)
             other.fill(other.written(base))
             leave_out_what_does_not_fit(other, base)
         try:
@@ -227,6 +235,12 @@ def _is_used(name: str, replaced: set[str]) -> bool:
     """Whether an entry is part of a scenario: a value of the evidence may not be in use."""
     value = name.removesuffix(REASON)
     return value in replaced or value not in all_values()
+
+
+def _once(faults: Iterable[Fault]) -> list[Fault]:
+    """Leave out what another fault says already, rather one that leads to no entry."""
+    known = {fault.what: fault for fault in sorted(faults, key=lambda one: bool(one.field))}
+    return list(known.values())
 
 
 def _unknown(name: str, known: set[str]) -> Fault:

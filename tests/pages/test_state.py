@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from burdens.measures import all_values, measures
-from burdens.pages import BurdensPage, WorkforcePage
+from burdens.pages import AssumptionsPage, BurdensPage, WorkforcePage
 from burdens.scenario import Scenario, new
 from tests.pages.drawn_scenarios import scenarios, words
 
 if TYPE_CHECKING:
     from burdens.pages.page import Page
 
-PAGES = (WorkforcePage, BurdensPage)
+PAGES = (WorkforcePage, BurdensPage, AssumptionsPage)
 FEW = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
@@ -46,7 +46,7 @@ def link(page: Page) -> str | None:
     sent: list[Any] = []
     widget = page.link.children[0]
     widget.send = lambda message: sent.append(message["query"])
-    widget._asked(None, "copy", None)  # noqa: SLF001  (the browser's part)
+    widget._asked(None, widget.page, None)  # noqa: SLF001  (the browser's part)
     return sent[0] if sent else None
 
 
@@ -92,8 +92,8 @@ def test_a_link_opens_the_same_scenario_on_either_page_or_is_not_made(
         assert found.model_dump(exclude={"burdens", "overrides"}) == scenario.model_dump(
             exclude={"burdens", "overrides"}
         )
-        assert {one.value: one for one in found.overrides} == {
-            one.value: one for one in scenario.overrides
+        assert {one.value: (one.to, one.reason) for one in found.overrides} == {
+            one.value: (one.to, one.reason) for one in scenario.overrides
         }
 
 
@@ -113,7 +113,7 @@ def typed(draw: st.DrawFn) -> dict[str, str]:
     }
     chosen_fields = draw(st.sets(st.sampled_from(sorted(fields))))
     found = {name: draw(fields[name]) for name in sorted(chosen_fields)}
-    for name in ("growth.requests", "hours.needs_assessment.ep_advice.ep"):
+    for name in ("growth.requests", "hours.needs_assessment.ep_advice.ep", "on_costs.overheads"):
         if draw(st.booleans()):
             found |= {name: draw(numbers), f"{name}.reason": draw(words)}
     return found
@@ -173,6 +173,30 @@ def test_the_workforce_entries_of_an_address_are_used_on_the_new_burdens_page_an
     )
 
 
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_value_that_a_page_does_not_ask_for_is_used_named_and_goes_on_in_its_links(
+    kind: type[Page],
+) -> None:
+    value = "recruitment.ep.attrition_year"
+    assert value in all_values()
+    query = f"authority=Devon&{value}=0.15&{value}.reason=our+records"
+    page = followed(query.replace("0.15", "15"), kind)
+    (override,) = asked(page).overrides
+    assert (override.value, override.to, override.reason) == (value, 0.15, "our records")
+    assert ("assumptions (" in said(page)) != (kind is AssumptionsPage)
+    again = link(page)
+    assert again is not None
+    for other in PAGES:
+        assert asked(followed(again, other)).overrides == (override,)
+
+
+def test_a_value_with_a_fault_in_an_address_is_named_once() -> None:
+    value = "hours.needs_assessment.ep_advice.ep"
+    page = followed(f"authority=Devon&{value}=long&{value}.reason=so", BurdensPage)
+    assert said(page).count("“long” is not a number") == 1
+    assert asked(page).overrides == ()
+
+
 def test_faults_of_an_address_are_named_and_the_rest_is_applied() -> None:
     query = (
         "authority=Devon&staff.ep.inpost=3&staff.ep.in_post=many&staff.salt.in_post=4"
@@ -207,7 +231,7 @@ def test_what_no_entry_of_the_page_says_is_named_and_kept(page: Page) -> None:
     heard = opened(page, scenario)
     assert "Also in the file, and used: the title “With reform”, the start on 3 April 2028" in heard
     assert "posts level through each financial year" in heard
-    assert "assumptions (" in heard
+    assert ("assumptions (" in heard) != isinstance(page, AssumptionsPage)  # which shows them all
     assert link(page) is None
     assert "the start on 3 April 2028" in page.panel.html
 
@@ -325,7 +349,9 @@ def test_a_link_longer_than_programs_take_is_not_made() -> None:
     assert "many programs cut one of more than 2,000" in page.panel.html
 
 
-def test_entries_with_faults_get_no_link(page: Page) -> None:
+@pytest.mark.parametrize("kind", [WorkforcePage, BurdensPage])
+def test_entries_with_faults_get_no_link(kind: type[Page]) -> None:
+    page = kind("Devon", begin=new)
     page.start.field.value = ""
     assert link(page) is None
     assert "Choose your authority." in page.panel.html

@@ -9,8 +9,8 @@ import ipywidgets as widgets
 from burdens import evidence
 from burdens.errors import Fault
 from burdens.pages.assumption import said
-from burdens.pages.entries import touched
-from burdens.pages.field import Field, NumberField
+from burdens.pages.entries import REASON, touched
+from burdens.pages.field import Field, NumberField, digits
 from burdens.pages.layout import grid, part
 from burdens.pages.words import financial_year
 
@@ -48,6 +48,7 @@ class Choices:
     def __init__(self, changed: Callable[[], None]) -> None:
         self._changed = changed
         self._names: list[str] = []
+        self._why = CHOSEN
         self.years = _years()
         self.overheads = _overheads()
         self.area_cost = NumberField(
@@ -68,6 +69,7 @@ class Choices:
         self.part: widgets.VBox = part(head, grid([*self.grant, self.source]))
         for field in (self.years, self.overheads, self.area_cost, *self.grant, self.source):
             field.observe(self._on_change, "value")
+        self.overheads.observe(self._on_overheads, "value")
 
     def tell(self, base: Scenario | None) -> None:
         """Name the grant's fields after the financial years of a plan."""
@@ -76,17 +78,26 @@ class Choices:
 
     def names(self) -> list[str]:
         """Give the name of every entry; a grant goes by its financial year."""
-        return [*self._fields(), OVERHEADS, SOURCE]
+        return [*self._fields(), OVERHEADS, OVERHEADS + REASON, SOURCE]
 
     def texts(self) -> dict[str, str]:
-        """Give what the entries say."""
+        """Give what the entries say; overheads in percent, with the reason."""
         fields = {**self._fields(), OVERHEADS: self.overheads, SOURCE: self.source}
-        return {name: str(field.value) for name, field in fields.items()}
+        found = {name: str(field.value) for name, field in fields.items()}
+        return {**found, OVERHEADS + REASON: self._why if self.overheads.value else ""}
 
     def fill(self, texts: Mapping[str, str]) -> list[Fault]:
-        """Put texts into the entries that they name; give those that are no choice of a list."""
+        """Put texts into the entries that they name; give those that are no choice of a list.
+
+        Overheads that are none of the choices are a value like others, which this form leaves to
+        others.
+        """
         faults = []
-        fields = {**self._fields(), OVERHEADS: self.overheads, SOURCE: self.source}
+        fields = {**self._fields(), SOURCE: self.source}
+        if OVERHEADS in texts:
+            asked = texts[OVERHEADS]
+            self.overheads.value = asked if asked in dict(self.overheads.choices) else ""
+            self._why = texts.get(OVERHEADS + REASON, "").strip() or CHOSEN
         for name, field in fields.items():
             text = texts.get(name, str(field.value))
             if field.choices and text not in dict(field.choices):
@@ -106,9 +117,10 @@ class Choices:
             found[GRANT + one.financial_year] = self.grant[0].written(one.gbp)
         if len(sources := {one.source for one in choices.grant}) == 1:
             found[SOURCE] = sources.pop()
-        chosen = {one.value: str(one.to) for one in scenario.overrides}
-        if chosen.get(OVERHEADS, "") in dict(self.overheads.choices):
-            found[OVERHEADS] = chosen.get(OVERHEADS, "")
+        for override in scenario.overrides:
+            text = _percent(override.to)
+            if override.value == OVERHEADS and text in dict(self.overheads.choices):
+                found |= {OVERHEADS: text, OVERHEADS + REASON: override.reason}
         return found
 
     def faults(self) -> list[Fault]:
@@ -145,7 +157,8 @@ class Choices:
         """Give the overheads chosen; None where they are as in the evidence."""
         if not self.overheads.value:
             return None
-        return {"value": OVERHEADS, "to": float(self.overheads.value), "reason": CHOSEN}
+        share = round(float(self.overheads.value) / 100, 12)
+        return {"value": OVERHEADS, "to": share, "reason": self._why}
 
     def _fields(self) -> dict[str, Field]:
         """Give the fields for numbers by name."""
@@ -158,6 +171,9 @@ class Choices:
 
     def _offered(self) -> list[NumberField]:
         return self.grant[: self._count]
+
+    def _on_overheads(self, _change: Any) -> None:
+        self._why = CHOSEN
 
     def _on_change(self, _change: Any) -> None:
         self._show()
@@ -196,10 +212,14 @@ def _overheads() -> Field:
         hint=f"Share of pay with on-costs. Source: {value.source.title}.",
         choices=[
             ("", f"{said(value)}: administration, management and office"),
-            (str(value.low), "None: only the pay of the staff added"),
-            (str(value.high), f"{said(value, value.high)}: indirect overheads too"),
+            (_percent(value.low), "None: only the pay of the staff added"),
+            (_percent(value.high), f"{said(value, value.high)}: indirect overheads too"),
         ],
     )
+
+
+def _percent(share: float) -> str:
+    return digits(100 * share)
 
 
 def _grant(number: int) -> NumberField:

@@ -47,7 +47,8 @@ class BurdensForm:
 
     def certain(self, name: str) -> bool:
         """Whether what is typed there is used, whichever measures are on."""
-        return name in (*self.measures.names(), *self.choices.names())
+        overheads = name.removesuffix(REASON) == OVERHEADS  # a value like others
+        return name in (*self.measures.names(), *self.choices.names()) and not overheads
 
     def texts(self) -> dict[str, str]:
         """Give what the entries say; empty ones are left out."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdens.assessment import assess
-from burdens.pages.download import Download, Made, named, tables_file
+from burdens.pages import values
+from burdens.pages.download import EXCEL, Download, Made, named, tables_file
 from burdens.pages.layout import part
 from burdens.pages.link import Link
 from burdens.pages.new_burdens.form import BurdensForm
 from burdens.pages.new_burdens.results import BurdensResults
-from burdens.pages.page import Page
 from burdens.pages.request import Address
 from burdens.pages.state import Elsewhere
+from burdens.pages.worked import WorkedPage
 from burdens.pages.workforce.form import Form, knows
 from burdens.scenario import new
 
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 
     Assessor = Callable[[Scenario, Iterable[Measure]], Assessment]
 
+# Whose entries an address may hold too.
+ELSEWHERE = (
+    Elsewhere(values.knows, values.Values),
+    Elsewhere(knows, lambda: Form(lambda: None)),
+)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class BurdensPage(Page):
+class BurdensPage(WorkedPage):
     """What new duties cost an authority: inputs, a button, and what comes of them.
 
     Parameters
@@ -63,7 +68,7 @@ class BurdensPage(Page):
         self.results = BurdensResults()
         self._lay_out()
         address = Address(authority, scenario, entries or {})
-        self._open(self.form, self.results, Elsewhere(knows, _staff_form), address)
+        self._join(self.form, self.results, ELSEWHERE, address)
 
     @property
     def assessment(self) -> Assessment | None:
@@ -85,8 +90,10 @@ class BurdensPage(Page):
             Link(
                 self.panel.guard(self._query),
                 page="new_burdens",
-                onward="workforce",
-                onward_title="Use this scenario on the Workforce plan page",
+                onward=[
+                    ("workforce", "Use this scenario on the Workforce plan page"),
+                    ("assumptions", "See and change every assumption of it"),
+                ],
             )
         )
         self.downloads = part(*self._downloads())
@@ -135,8 +142,3 @@ class BurdensPage(Page):
         if (assessment := self._shown_or_said()) is None:
             return None
         return tables_file(assessment.write, assessment.scenario, "new-burdens")
-
-
-def _staff_form() -> Form:
-    """Make the form of the workforce page, to read its entries in an address."""
-    return Form(lambda: None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burdens.pages import values
 from burdens.pages.download import Download, Made, tables_file
 from burdens.pages.layout import grid, part
 from burdens.pages.link import Link
 from burdens.pages.new_burdens.form import BurdensForm, knows
-from burdens.pages.page import Page
 from burdens.pages.request import Address
 from burdens.pages.state import Elsewhere
+from burdens.pages.worked import WorkedPage
 from burdens.pages.workforce.form import Form
 from burdens.pages.workforce.results import Results
 from burdens.planning import plan as plan_scenario
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
     from burdens.scenario import Scenario
 
 
-class WorkforcePage(Page):
+# Whose entries an address may hold too.
+ELSEWHERE = (
+    Elsewhere(values.knows, values.Values),
+    Elsewhere(knows, lambda: BurdensForm(lambda: None, lambda callback: callback)),
+)
+
+
+class WorkforcePage(WorkedPage):
     """A workforce plan: inputs, a button, and what comes of them.
 
     Parameters
@@ -57,7 +65,7 @@ class WorkforcePage(Page):
         self.results = Results()
         self._lay_out()
         address = Address(authority, scenario, entries or {})
-        self._open(self.form, self.results, Elsewhere(knows, _burdens_form), address)
+        self._join(self.form, self.results, ELSEWHERE, address)
 
     @property
     def plan(self) -> Plan | None:
@@ -78,8 +86,10 @@ class WorkforcePage(Page):
             Link(
                 self.panel.guard(self._query),
                 page="workforce",
-                onward="new_burdens",
-                onward_title="Use this scenario on the New burdens page",
+                onward=[
+                    ("new_burdens", "Use this scenario on the New burdens page"),
+                    ("assumptions", "See and change every assumption of it"),
+                ],
             )
         )
         self.downloads = part(
@@ -100,8 +110,3 @@ class WorkforcePage(Page):
         if plan is None or self.scenario is None:
             return None
         return tables_file(plan.write, self.scenario, "plan")
-
-
-def _burdens_form() -> BurdensForm:
-    """Make the form of the new burdens page, to read its entries in an address."""
-    return BurdensForm(lambda: None, lambda callback: callback)

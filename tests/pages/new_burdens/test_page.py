@@ -38,7 +38,7 @@ def test_untouched_it_asks_for_the_scenario_as_a_new_one_is(
 def test_the_choices_reach_the_scenario(page: BurdensPage, assessor: Assessor) -> None:
     choices, none = page.form.choices, read_evidence()[OVERHEADS].low
     choices.years.value = "4"
-    choices.overheads.value = str(none)
+    choices.overheads.value = f"{100 * none:g}"
     choices.area_cost.value = "1.1"
     choices.grant[0].value = "£1,000,000"
     choices.grant[3].value = "5000"
