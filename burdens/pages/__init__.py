@@ -1,6 +1,7 @@
 """What the notebooks are made of: inputs, charts, tables and the error panel."""
 
 from burdens.pages.assumption import Assumption
+from burdens.pages.assumptions import AssumptionsPage
 from burdens.pages.compare import ComparePage
 from burdens.pages.download import Download
 from burdens.pages.errors import ErrorPanel
@@ -20,6 +21,7 @@ from burdens.pages.workforce.charts import CHARTS
 __all__ = [
     "CHARTS",
     "Assumption",
+    "AssumptionsPage",
     "BurdensPage",
     "Chart",
     "ComparePage",

@@ -121,7 +121,7 @@ class Assumption:
 
     def _mark(self) -> None:
         """Say how the value stands: unconfirmed, confirmed or replaced, and whether in its range."""
-        typed, central = bool(self.number.value.strip()), f"{said(self.value)}{_of(self.value)}"
+        typed, central = bool(self.number.value.strip()), amount(self.value)
         confirmed = typed and bool(self.reason.value.strip())
         open_ = self.value.unconfirmed and not confirmed
         self.number.mark = UNCONFIRMED if open_ else ""
@@ -138,7 +138,7 @@ class Assumption:
             return f"You confirm the tool's value{why}."
         if value.low <= number <= value.high:
             return f"Your value; the tool's is {central}."
-        ends = f"{said(value, value.low)} to {said(value, value.high)}{_of(value)}"
+        ends = f"{said(value, value.low)} to {amount(value, value.high)}"
         return f"Your value, outside the range of the evidence ({ends}); the tool's is {central}."
 
     def _on_number(self, _change: Any) -> None:
@@ -176,24 +176,28 @@ def said(value: Value, number: float | None = None) -> str:
     return f"{number:,.10g}"
 
 
-def _of(value: Value) -> str:
-    """Give what follows a number in a sentence, such as `` hours a case``; a share says % itself."""
-    of = unit(value).removeprefix("%").strip()
-    return f" {of}" if of else ""
+def amount(value: Value, number: float | None = None) -> str:
+    """Say a value with its unit, such as ``5 hours a case``; a share says % itself."""
+    return f"{said(value, number)} {unit(value).removeprefix('%').strip()}".rstrip()
 
 
 def about(value: Value) -> str:
     """Write what a value means, and where it comes from."""
-    source = value.source
-    title = escape(source.title)
-    if source.href:
-        title = (
-            f'<a href="{escape(source.href)}" target="_blank" rel="noopener">{title} '
-            "(opens in a new tab)</a>"
-        )
     prices = f" Prices of {escape(value.price_year)}." if value.price_year else ""
     return (
         f"<p>Low {said(value, value.low)}, central {said(value)}, high "
-        f"{said(value, value.high)}{escape(_of(value))}.{prices}</p>"
-        f"<p>{escape(value.note)}</p><p>Source: {title}, {escape(source.date)}.</p>"
+        f"{escape(amount(value, value.high))}.{prices}</p>"
+        f"<p>{escape(value.note)}</p>{source(value)}"
     )
+
+
+def source(value: Value) -> str:
+    """Write where a value was read and when, with its address, as a paragraph of HTML."""
+    found = value.source
+    title = escape(found.title)
+    if found.href:
+        title = (
+            f'<a href="{escape(found.href)}" target="_blank" rel="noopener">{title} '
+            "(opens in a new tab)</a>"
+        )
+    return f"<p><span>Source ({escape(found.date)}):</span> {title}</p>"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from burdens.scenario import Scenario
 
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
 class Made(NamedTuple):
     """A file made: its name, its media type and its bytes."""
 
@@ -80,9 +83,10 @@ def tables_file(write: Callable[[Path], None], scenario: Scenario, what: str) ->
     return named(scenario, f"-{what}.zip", "application/zip", packed.getvalue())
 
 
-def named(scenario: Scenario, ending: str, media: str, content: bytes) -> Made:
-    """Name a file after the authority of a scenario."""
-    return Made(f"{_slug(scenario)}{ending}", media, content)
+def named(scenario: Scenario | None, ending: str, media: str, content: bytes) -> Made:
+    """Name a file after the authority of a scenario; without one, by its ending alone."""
+    name = f"{_slug(scenario)}{ending}" if scenario else ending.lstrip("-.")
+    return Made(name, media, content)
 
 
 def _slug(scenario: Scenario) -> str:

@@ -27,9 +27,9 @@ def exception_share(inputs: Inputs) -> float:
     """
     plans = inputs.figure("timeliness_plans")
     without = inputs.figure("timeliness_plans_excluding_exceptions")
-    england = inputs.value("volumes.exception_share")
     if plans and without is not None and 0 <= 1 - without / plans <= MOST_BELIEVED:
         return 1 - without / plans
+    england = inputs.value("volumes.exception_share")
     if plans and without is not None:
         inputs.note(
             f"{1 - without / plans:.0%} of new plans are classed as exceptions, which is not used: "

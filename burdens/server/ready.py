@@ -16,11 +16,11 @@ def make_ready() -> None:
     from ipywidgets import Widget
 
     from burdens.authorities import all_authorities
-    from burdens.pages import BurdensPage, WorkforcePage
+    from burdens.pages import AssumptionsPage, BurdensPage, WorkforcePage
 
     for name in WORK:
         import_module(name)
     some = min(authority.code for authority in all_authorities())
-    for page in (WorkforcePage, BurdensPage):
+    for page in (WorkforcePage, BurdensPage, AssumptionsPage):
         page(authority=some)
     Widget.close_all()

@@ -1,6 +1,6 @@
 import { element, type View } from "./model";
 
-interface Passage {
+export interface Passage {
   html: string;
   live: "" | "status" | "alert";
   calls: number;
