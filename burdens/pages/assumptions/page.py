@@ -93,7 +93,7 @@ class AssumptionsPage(Page):
         self.every = _button("Show every value", guard(self._clear))
         self.listing, self.changed = Listing(guard(self._press)), Listing(guard(self._press))
         self.editor = Editor(self.form, self.panel, guard(self._closed))
-        self.more = _button(f"Show {AT_ONCE} more", guard(self._show_more))
+        self.more = _button("", guard(self._show_more))
         self.find = part(self.filters.part, self.found, self.every)
         self.values = part(self.panel, self.editor.part, self.listing, self.more)
         self.changes = part(grid([self.who]), self.status, self.changed, self._unsaved)
@@ -169,7 +169,9 @@ class AssumptionsPage(Page):
         self.listing.html = cards(found[: self._shown], overrides)
         self.found.html = _said(found, min(self._shown, len(found)), overrides)
         self.changed.html = changes(overrides)
-        self.more.layout.display = None if len(found) > self._shown else "none"
+        left = max(len(found) - self._shown, 0)
+        self.more.description = f"Show {min(left, AT_ONCE)} more"
+        self.more.layout.display = None if left else "none"
         self.every.layout.display = None if self.filters.texts() else "none"
 
     def _press(self, what: str, name: str) -> None:
@@ -234,7 +236,5 @@ def _said(found: list[Value], shown: int, overrides: Mapping[str, Mapping[str, A
         value.unconfirmed and not overrides.get(value.id, {}).get("reason") for value in found
     )
     first = f" The first {shown} are shown." if shown < len(found) else ""
-    return (
-        f"<p><strong>{len(found)} of {total} values</strong> found; {open_} of them "
-        f"{'is' if open_ == 1 else 'are'} unconfirmed.{first}</p>"
-    )
+    judged = f"{open_} of them {'is' if open_ == 1 else 'are'}" if open_ else "none of them is"
+    return f"<p><strong>{len(found)} of {total} values</strong> found; {judged} unconfirmed.{first}</p>"

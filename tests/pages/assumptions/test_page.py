@@ -99,6 +99,9 @@ def test_few_values_are_shown_at_first_and_more_when_asked_for(page: Assumptions
     page.more.click()
     assert page.listing.html.count("<li class=") == 20
     assert sent == [{"focus": f"edit {page.wanted()[10].id}"}]
+    find(page, grade="A", used="plan")
+    assert page.more.description == f"Show {len(page.wanted()) - 10} more"
+    assert "none of them is unconfirmed" in page.found.html
     find(page, grade="B")
     assert page.more.layout.display == "none"
 
