@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from burdens.assessment import display
 from burdens.documents import whole_folder
 from burdens.measures import Measure
 from burdens.scenario import Scenario
@@ -175,9 +176,11 @@ class Assessment:
             for name, table in self.tables.items():
                 table.to_csv(made / f"{name}.csv", index=False)
 
+    def __repr__(self) -> str:
+        return display.text(self)
+
     def _repr_html_(self) -> str:
-        head = f"New burdens for {self.scenario.authority.name} [GBP, {self.price_year} prices]"
-        return f"<h3>{head}</h3>{self.by_year.round(0).to_html(index=False)}"
+        return display.html(self)
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:

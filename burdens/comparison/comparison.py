@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burdens.comparison import display
 from burdens.comparison.basis import TOTALS, Difference, unlike, years_in_common
 from burdens.comparison.entries import entries_unlike
 from burdens.comparison.numbers import ALL, Number, numbers_of
@@ -112,6 +113,12 @@ class Comparison:
         """
         with whole_folder(folder) as made:
             write_tables(self, made)
+
+    def __repr__(self) -> str:
+        return display.text(self)
+
+    def _repr_html_(self) -> str:
+        return display.html(self)
 
     def _comparable(self, line: Line) -> bool:
         number, role, period = line

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from burdens import law
 from burdens.measures import measures as known
 from burdens.scenario import CaseloadStandard, ChosenMeasure, Scenario, TimelinessStandard
+from burdens.scenario.stages import stage_title
 
 
 def day(date: dt.date) -> str:
@@ -27,7 +27,7 @@ def timeliness(scenario: Scenario) -> str:
         return "none"
     ((usual, _),) = Counter(share for _, share in asked).most_common(1)
     others = [
-        f"{share} at “{_stage(one, scenario)}”{_since(one, scenario)}"
+        f"{share} at “{stage_title(scenario.start, one.pathway, one.stage)}”{_since(one, scenario)}"
         for one, share in asked
         if share != usual or one.from_ != scenario.start
     ]
@@ -36,12 +36,6 @@ def timeliness(scenario: Scenario) -> str:
 
 def _share(share: float) -> str:
     return f"{100 * share:.3g}%"
-
-
-def _stage(standard: TimelinessStandard, scenario: Scenario) -> str:
-    pathway = law.pathways(scenario.start)[standard.pathway]
-    title = pathway.task(standard.stage).title
-    return f"{pathway.title}: {title[:1].lower()}{title[1:]}"
 
 
 def _since(standard: TimelinessStandard | CaseloadStandard, scenario: Scenario) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from burdens.pages import words
+from burdens import words
 from burdens.pages.field import Field
 from burdens.pages.slider import Slider
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burdens import words
 from burdens.measures import all_values, measures
-from burdens.pages import words
 from burdens.scenario import kinds, roles
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from burdens import authorities
+from burdens import authorities, words
 from burdens.documents import parse_document
 from burdens.errors import BurdensError, Fault, ScenarioError, UnknownAuthorityError
-from burdens.pages import words
 from burdens.pages.errors import problem
 from burdens.pages.layout import part
 from burdens.pages.passage import Passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from burdens.pages import words
+from burdens import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

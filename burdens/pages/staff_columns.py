@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from burdens.pages import words
+from burdens import words
 from burdens.scenario import roles
 
 FTE = "FTE"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from burdens import words
 from burdens.errors import Fault
-from burdens.pages import words
 from burdens.pages.field import digits, fault_in, number_in
 from burdens.pages.staff_columns import COLUMNS, cells
 from burdens.pages.staff_paste import cleaned, read_paste

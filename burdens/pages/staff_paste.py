@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from burdens.pages import words
+from burdens import words
 from burdens.pages.field import digits, number_in
 from burdens.pages.staff_columns import COLUMNS, cells
 from burdens.scenario import roles

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from burdens import authorities
-from burdens.pages import words
+from burdens import authorities, words
 from burdens.pages.entries import touched, typed_in
 from burdens.pages.field import Field, NumberField
 from burdens.pages.layout import grid, part

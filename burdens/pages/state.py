@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from burdens import words
 from burdens.errors import BurdensError, Fault, ScenarioError
 from burdens.facts import nearest
 from burdens.measures import all_values
-from burdens.pages import words
 from burdens.pages.beyond import beyond, same
 from burdens.pages.entries import REASON, differing, leave_out_what_does_not_fit
 from burdens.pages.together import Together

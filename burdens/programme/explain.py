@@ -14,6 +14,7 @@ from burdens.programme.standards import role_title, stage_tasks, stage_title
 NEGLIGIBLE_SHARE = 0.0005  # of a period's cases: half of what a table shows as 0.1 %
 NEGLIGIBLE_CASES = 0.5
 MOST_SENTENCES = 8
+AT_ONCE = "cases at once"  # the unit of a standard on what is held, which does not add up over time
 
 
 def binding(problem: Problem, prices: list[Price]) -> list[str]:
@@ -99,7 +100,7 @@ def _overloaded(caseload: Any) -> Iterator[dict[str, Any]]:
                 "standard": _caseload_title(row),
                 "period": _month(row["month"]),
                 "amount": row["excess_cases"],
-                "unit": "cases at once",
+                "unit": AT_ONCE,
             }
 
 

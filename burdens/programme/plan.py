@@ -12,7 +12,7 @@ import pandas as pd
 
 from burdens.documents import whole_folder
 from burdens.problem import Problem
-from burdens.programme import explain, tables
+from burdens.programme import display, explain, tables
 from burdens.programme.build import Programme, write_programme
 from burdens.programme.prices import Price, prices_of
 from burdens.programme.requirement import requirement_of
@@ -152,9 +152,11 @@ class Plan:
             for name, table in self.tables.items():
                 table.to_csv(made / f"{name}.csv", index=False)
 
+    def __repr__(self) -> str:
+        return display.text(self)
+
     def _repr_html_(self) -> str:
-        people = pd.DataFrame({role: self._fte(role) for role in self.problem.roles}).T.round(1)
-        return f"<h3>Plan for {self.authority or 'a Problem'} [FTE]</h3>{people.to_html()}"
+        return display.html(self)
 
 
 def _plain(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -14,7 +14,17 @@ from burdens.documents import write_whole
 from burdens.errors import ScenarioError
 from burdens.evidence import Evidence
 from burdens.measures import all_values
-from burdens.scenario import defaults, editors, finding, parts, remarks, rules, structure, text
+from burdens.scenario import (
+    defaults,
+    display,
+    editors,
+    finding,
+    parts,
+    remarks,
+    rules,
+    structure,
+    text,
+)
 from burdens.scenario.schema import (
     MOST_WEEKS,
     AssessmentChoices,
@@ -181,6 +191,14 @@ class Scenario(Fields):
             Where it cannot be written.
         """
         write_whole(path, self.to_yaml())
+
+    def __repr__(self) -> str:
+        return display.text(self)
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        return display.html(self)
 
 
 def json_schema() -> dict[str, Any]:

@@ -36,6 +36,13 @@ def statutory_stages(start: dt.date | None) -> Iterator[tuple[str, str]]:
                 yield pathway.id, task.id
 
 
+def stage_title(start: dt.date, pathway: str, stage: str) -> str:
+    """Name a stage, such as ``EHC needs assessment: send the final plan``."""
+    of = law.pathways(start)[pathway]
+    title = of.task(stage).title
+    return f"{of.title}: {title[:1].lower()}{title[1:]}"
+
+
 def in_full(start: dt.date | None) -> list[dict[str, object]]:
     """Write the standard that the law sets: every stage, all cases."""
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdens.pages import words
+from burdens import words
 from burdens.scenario import kinds
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from burdens import evidence
+from burdens import evidence, words
 from burdens.errors import Fault
-from burdens.pages import words
 from burdens.pages.assumption import Assumption
 from burdens.pages.field import Field, NumberField
 from burdens.pages.layout import part

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burdens import words
 from burdens.comparison import ALL
-from burdens.pages import words
-from burdens.pages.compare.tables import SLIGHT, amount
+from burdens.comparison.display import SLIGHT, amount
 from burdens.pages.figure import Chart, Row, Series
 from burdens.problem.prices import PRICE_YEAR
 from burdens.scenario import roles

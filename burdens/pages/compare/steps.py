@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from burdens import words
 from burdens.comparison import ALL
-from burdens.pages import words
-from burdens.pages.compare.tables import SLIGHT, more
+from burdens.comparison.display import SLIGHT, more
 from burdens.pages.figure import Chart, Row, Series
 from burdens.pages.tables import table
 from burdens.problem.prices import PRICE_YEAR

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burdens import words
 from burdens.comparison import ALL
-from burdens.pages import words
+from burdens.comparison.display import SLIGHT, amount, more
 from burdens.pages.compare.likeness import why
 from burdens.pages.tables import table
 from burdens.pages.workforce import headlines
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from burdens.comparison import Comparison, Number
 
 NONE = "none"
-SLIGHT = {"fte": 0.05, "gbp": 5.0, "share": 0.0005, "cases": 0.5}  # less than what is written
 POSTS = {"needed": "needed", "at_start": "in post at the start", "at_end": "in post at the end"}
 OVERDUE = {"overdue_start": "At the start", "overdue_end": "At the end"}
 
@@ -40,23 +40,6 @@ def tables(comparison: Comparison) -> str:
     names = ["", *comparison.scenarios]
     dates = table("When each standard is first met", names, met) if met else ""
     return f"{said}{written}{dates}"
-
-
-def amount(number: float, unit: str) -> str:
-    """Write a number in its unit."""
-    if unit == "share":
-        return words.share(number)
-    return {"fte": words.fte, "gbp": words.gbp, "cases": words.count}[unit](number)
-
-
-def more(number: float, unit: str) -> str:
-    """Write a difference with its sign, such as +12.3; a share in percentage points."""
-    if abs(number) < SLIGHT[unit]:
-        return "no difference"
-    sign = "+" if number > 0 else "−"
-    if unit == "share":
-        return f"{sign}{100 * abs(number):.1f} points"
-    return f"{sign}{amount(abs(number), unit)}"
 
 
 def _heads(comparison: Comparison) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from burdens.pages import words
+from burdens import words
 from burdens.pages.figure import Chart, Row, Series
 from burdens.pages.new_burdens.words import role_title
 

@@ -12,7 +12,7 @@ from burdens.pages.assumption import said
 from burdens.pages.entries import REASON, touched
 from burdens.pages.field import Field, NumberField, digits
 from burdens.pages.layout import grid, part
-from burdens.pages.words import financial_year
+from burdens.words import financial_year
 
 if TYPE_CHECKING:
     import datetime as dt

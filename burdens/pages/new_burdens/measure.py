@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from burdens import words
 from burdens.measures import measures
-from burdens.pages import words
 from burdens.pages.entries import touched
 from burdens.pages.field import Field, digits
 from burdens.pages.layout import grid, part

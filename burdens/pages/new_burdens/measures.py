@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from burdens import words
 from burdens.errors import FactsError, Fault
 from burdens.facts import nearest
 from burdens.measures import measures, parse
-from burdens.pages import words
 from burdens.pages.errors import problem
 from burdens.pages.layout import part
 from burdens.pages.new_burdens.measure import ON, MeasureEntry

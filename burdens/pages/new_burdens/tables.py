@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from burdens.pages import words
+from burdens import words
 from burdens.pages.tables import table
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from burdens import words
 from burdens.errors import Fault
 from burdens.measures import wrong_phasing
-from burdens.pages import words
 from burdens.pages.field import Field, number_in
 
 FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y")

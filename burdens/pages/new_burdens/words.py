@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
+from burdens import words
 from burdens.measures import all_values, values_of
-from burdens.pages import words
 from burdens.pages.assumption import said, unit
 from burdens.pages.tables import items
 from burdens.pages.workforce.obstacles import UNSET

@@ -5,13 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from burdens.pages import words
+from burdens import words
 from burdens.pages.card import card
 from burdens.pages.workforce import headlines
+from burdens.programme.display import since
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from burdens.pages.workforce.names import Names
     from burdens.programme import Plan
     from burdens.scenario import Scenario
@@ -37,18 +36,10 @@ def first_met(plan: Plan) -> str:
     if not met:
         return "<p>No standard is set.</p>"
     entries = "".join(
-        f"<li>{escape(standard)}: <strong>{_when(date, plan.problem.start)}</strong></li>"
+        f"<li>{escape(standard)}: <strong>{since(date, plan.problem.start)}</strong></li>"
         for standard, date in met.items()
     )
     return f"<ul>{entries}</ul>"
-
-
-def _when(date: dt.date | None, start: dt.date) -> str:
-    if date is None:
-        return "not within this plan"
-    if date <= start:
-        return "from the start"
-    return f"from {words.day(date)}"
 
 
 def _posts(post: headlines.Posts, scenario: Scenario, names: Names) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from burdens import words
 from burdens.evidence import school_holidays
-from burdens.pages import words
 from burdens.pages.figure import Band, Chart, Row, Series
 from burdens.pages.workforce import headlines
 from burdens.pages.workforce.clock import clock

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdens import law
-from burdens.pages import words
+from burdens import law, words
 from burdens.pages.figure import Chart, Row, Series
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdens.pages.words import financial_year
+from burdens.words import financial_year
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from burdens.pages import words
+from burdens import words
 from burdens.pages.tables import items
+from burdens.programme.explain import AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from burdens.programme import Plan
     from burdens.scenario import Scenario
 
-AT_ONCE = "cases at once"  # the unit of a standard on what is held, which does not add up over time
 UNSET = "No caseload standard is set"
 NO_CASELOAD = (
     f"<p><strong>{UNSET}.</strong> The plan meets the time limits and puts no ceiling on the "

@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from burdens import evidence
-from burdens.pages import words
+from burdens import evidence, words
 from burdens.pages.assumption import GRADES, said
 from burdens.pages.staff_grid import StaffGrid
 from burdens.scenario import roles

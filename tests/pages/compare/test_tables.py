@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from burdens.comparison import Comparison, numbers_of
+from burdens.comparison.display import more
 from burdens.pages.compare.charts import charts_of
-from burdens.pages.compare.tables import more, tables
+from burdens.pages.compare.tables import tables
 from burdens.scenario import Scenario
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,5 +122,7 @@ def days_of(period: str) -> tuple[dt.date, dt.date]:
     if " to " in period:
         first, last = (dt.date.fromisoformat(day) for day in period.split(" to "))
         return first, last
-    month = pd.Period(period, "M")
-    return month.start_time.date(), month.end_time.date()
+    name, year = period.split()
+    number = list(calendar.month_name).index(name)
+    days = calendar.monthrange(int(year), number)[1]
+    return dt.date(int(year), number, 1), dt.date(int(year), number, days)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from burdens.pages import words
+from burdens import words
 
 
 @pytest.mark.parametrize(
