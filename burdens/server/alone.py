@@ -63,10 +63,12 @@ class Door(Voila):  # type: ignore[misc]
         self.template_paths = template_paths()
 
     def init_settings(self) -> dict[str, Any]:
-        """Compress answers, take uploads, and answer to the names of this machine alone."""
+        """Compress answers and messages, take uploads, and answer to the names of this machine alone."""
         return {
             **super().init_settings(),
             "compress_response": True,
+            # Every widget brings its script and its styles, which are alike.
+            "websocket_compression_options": {},
             "websocket_max_message_size": MESSAGE_BYTES,
             "ws_ping_timeout": PING_MILLISECONDS,
             "allow_remote_access": False,

@@ -18,6 +18,7 @@ from voila.configuration import VoilaConfiguration
 from voila.tornado.handler import TornadoVoilaHandler
 
 from burdens.server.kernels import Kernels
+from burdens.server.scripts import ScriptsHandler
 from burdens.server.site import TEMPLATE, furniture, pages, template_paths
 
 FAILURES = {
@@ -147,5 +148,6 @@ def routes(site: Site, base_url: str) -> list[tuple[Any, ...]]:
     return [
         (root, RedirectHandler, {"url": root + "/"}),
         *((f"{root}/{place}", WordsHandler, {"site": site, "place": place}) for place in WORDS),
+        (f"{root}/scripts.js", ScriptsHandler),
         (root + "/([^/]+)", PageHandler, {"site": site}),
     ]

@@ -13,6 +13,7 @@ from traitlets.config import Config
 from voila.paths import collect_template_paths
 
 from burdens.measures import all_values
+from burdens.server.scripts import bundle
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "template"
@@ -110,7 +111,7 @@ def settings(folder: Path) -> Config:
             "preheat_kernel": False,
             "progressive_rendering": False,
             "extension_allowlist": EXTENSIONS,
-            "resources": {"burdens": furniture(folder)},
+            "resources": {"burdens": furniture(folder), "scripts": bundle().version},
             "page_config_hook": without_mathjax,
         }
     )
