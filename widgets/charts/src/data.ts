@@ -65,6 +65,16 @@ export function sayX(x: string, kind: Chart["x"]): string {
   return (kind === "month" ? month : day).format(new Date(x));
 }
 
+/** Makes each way to write numbers once: a browser takes longer over that than over a number. */
+const ways = new Map<string, Intl.NumberFormat>();
+
+function write(value: number, options: Intl.NumberFormatOptions): string {
+  const key = JSON.stringify(options);
+  const way = ways.get(key) ?? new Intl.NumberFormat("en-GB", options);
+  ways.set(key, way);
+  return way.format(value);
+}
+
 export function sayValue(value: number | null, format: Chart["format"]): string {
   if (value === null) return "not known";
   const small = value !== 0 && Math.abs(value) < 1;
@@ -75,7 +85,7 @@ export function sayValue(value: number | null, format: Chart["format"]): string 
   };
   if (format === "percent") options.style = "percent";
   if (format === "gbp") Object.assign(options, { style: "currency", currency: "GBP" });
-  return new Intl.NumberFormat("en-GB", options).format(value);
+  return write(value, options);
 }
 
 /** Say the number of a row, or the span of weeks that it is; nothing where there is no row. */
@@ -89,10 +99,10 @@ export function sayRow(row: Row | undefined, format: Chart["format"]): string {
 /** Short form for an axis, such as £1.2m. */
 export function sayTick(value: number, format: Chart["format"]): string {
   if (format === "percent") return sayValue(value, format);
-  const short = new Intl.NumberFormat("en-GB", {
+  const short = write(Math.abs(value), {
     notation: "compact",
     ...(Math.abs(value) < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 }),
-  }).format(Math.abs(value));
+  });
   const sign = value < 0 ? "−" : "";
   return sign + (format === "gbp" ? "£" : "") + short.replace("K", "k").replace("M", "m");
 }

@@ -56,6 +56,7 @@ class Frame {
   readonly walk = new Walk(this.picture);
   drawn: Drawn[] = [];
   width = 0;
+  private measured = { count: 0, outer: 0, width: 0 };
 
   constructor(readonly model: Model<Chart>, el: HTMLElement) {
     const frame = element("figure", { class: "burdens-figure", "aria-labelledby": this.prefix });
@@ -103,16 +104,29 @@ class Frame {
     const alike = parts.every(([, part]) => part.series.length === chart.series.length);
     if (alike) grid.before(key(chart, this.prefix));
     grid.classList.toggle("burdens-panels-one", parts.length < 2);
-    this.drawn = parts.map(([name, part]) => {
+    const panels = parts.map(([name, part]) => {
       const panel = element("div", { class: "burdens-panel" });
       if (name) panel.append(element("p", { class: "burdens-panel-name" }, name));
       if (!alike) panel.append(key(part, this.prefix));
-      grid.append(panel);
-      const width = Math.max(240, Math.floor(panel.clientWidth || 560));
+      return panel;
+    });
+    grid.append(...panels);
+    const width = this.widthOf(panels);
+    this.drawn = parts.map(([name, part], index) => {
       const { svg, tracks } = (part.across ? drawAcross : draw)(part, width, this.prefix);
-      panel.append(svg);
+      panels[index]?.append(svg);
       return { name, part, svg, tracks };
     });
+  }
+
+  /** The width of a panel; to ask for it has the browser lay out the whole page. */
+  private widthOf(panels: HTMLElement[]): number {
+    const { count, outer } = this.measured;
+    if (count !== panels.length || outer !== this.width) {
+      const width = Math.max(240, Math.floor(panels[0]?.clientWidth || 560));
+      this.measured = { count: panels.length, outer: this.width, width };
+    }
+    return this.measured.width;
   }
 
   tabulate(): void {
