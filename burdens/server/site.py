@@ -13,17 +13,10 @@ from traitlets.config import Config
 from voila.paths import collect_template_paths
 
 from burdens.measures import all_values
-from burdens.server.scripts import bundle
+from burdens.server.scripts import EXTENSIONS, bundle
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "template"
-
-# Other extensions of the user's JupyterLab would slow a page down, and may break it.
-EXTENSIONS = [
-    "@voila-dashboards/widgets-manager8",
-    "@jupyter-widgets/jupyterlab-manager",
-    "anywidget",
-]
 
 # Where a page without an order of its own stands.
 LAST = 1000

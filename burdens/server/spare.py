@@ -28,6 +28,8 @@ for _name in {gone!r}:
     del _name
 del _os
 """
+# What speaks to a kernel that has already answered.
+HEARD = "burdens.server.heard.HeardClient"
 # How long a kernel may take [seconds].
 READY_SECONDS = 120
 TOLD_SECONDS = 10
@@ -121,8 +123,10 @@ class SpareKernels(Manager):  # type: ignore[misc]
             kernel = self._ready.pop(0)
             self._kept.discard(kernel)
             if await self._run(kernel, TOLD.format(ours=ours, gone=gone), TOLD_SECONDS):
+                given = self.get_kernel(kernel)
+                given.client_class = HEARD
                 # It has waited, not idled.
-                self.get_kernel(kernel).last_activity = dt.datetime.now(dt.UTC)
+                given.last_activity = dt.datetime.now(dt.UTC)
                 return kernel
         return None
 

@@ -7,6 +7,7 @@ import datetime as dt
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 import nbformat.v4 as notebook
@@ -15,9 +16,19 @@ import pytest
 from tornado.web import HTTPError
 
 from burdens.server import spare
+from burdens.server.heard import HeardClient
 from burdens.server.spare import SpareKernels
 
 OPEN_DOOR = str(Path(__file__).with_name("open_door.py"))
+
+
+class Mute:
+    """A channel on which nothing is said."""
+
+    async def get_msg(self, **_: object) -> None:
+        raise Empty
+
+
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
@@ -68,6 +79,37 @@ def test_each_visitor_gets_a_kernel_of_their_own_that_knows_their_link(
     given, said = with_kernels(visit, spares=2)
     assert len(set(given)) == 3
     assert said == [repr((links[0], "yes")), repr((links[1], "yes")), repr((links[2], None))]
+
+
+def test_a_kernel_in_hand_is_spoken_to_without_waiting_for_silence(with_kernels: Callable) -> None:
+    async def visit(kernels: SpareKernels) -> list[str]:
+        manager = kernels.get_kernel(await kernels.start_kernel(env={}, path=""))
+        client = manager.client()
+        client.start_channels(stdin=False, hb=False)
+        await client.wait_for_ready(timeout=30)
+        asked = client.execute("print('heard')")
+        said = []
+        while "idle" not in said:
+            message = await client.get_iopub_msg(timeout=30)
+            assert message["parent_header"]["msg_id"] == asked  # nothing older is left to hear
+            content = message["content"]
+            said.append(content.get("text") or content.get("execution_state", ""))
+        client.stop_channels()
+        return [type(client).__name__, *said]
+
+    client, *said = with_kernels(visit, spares=1)
+    assert client == "HeardClient"
+    assert said == ["busy", "", "heard\n", "idle"]
+
+
+def test_a_kernel_that_does_not_answer_is_not_waited_for_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(HeardClient, "iopub_channel", Mute())
+    monkeypatch.setattr(HeardClient, "kernel_info", lambda _: "asked")
+    client = HeardClient()
+    with pytest.raises(RuntimeError, match="does not answer"):
+        asyncio.run(client.wait_for_ready(timeout=0.1))
 
 
 def test_what_the_server_knows_and_the_visitor_must_not_is_forgotten(
