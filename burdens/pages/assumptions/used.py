@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdens import law
+from burdens import law, words
 from burdens.measures import all_values, measures
-from burdens.pages import words
 from burdens.pages.assumptions.readings import read_by_plan, read_for_posts
 from burdens.scenario import roles
 from burdens.scenario.remarks import OBSERVED

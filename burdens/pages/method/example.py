@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burdens.checks import densest, least_people, oldest_first, windows_of
 from burdens.checks.window import only_task
 from burdens.pages.tables import Html, table
-from burdens.pages.words import listed, number
+from burdens.words import listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from burdens.pages.tables import table
-from burdens.pages.words import exact
+from burdens.words import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

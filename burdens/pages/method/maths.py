@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from burdens.pages.tables import Html, table
-from burdens.pages.words import listed
 from burdens.symbols import KNOWN, named, sign_of
+from burdens.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

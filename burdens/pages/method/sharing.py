@@ -11,7 +11,7 @@ import numpy as np
 from burdens.assessment.attribution import shapley
 from burdens.checks import densest, windows_of, with_duties
 from burdens.pages.tables import table
-from burdens.pages.words import number
+from burdens.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

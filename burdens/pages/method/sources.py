@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burdens.law import read_pathways
 from burdens.pages.method.known import source
-from burdens.pages.words import listed
+from burdens.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
