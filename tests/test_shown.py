@@ -13,7 +13,7 @@ import pytest
 import burdens
 from burdens import words
 from burdens.pages.workforce import headlines
-from tests.pages.visitor import TAGS
+from tests.pages.visitor import axe_on
 from tests.shown import Shown
 
 if TYPE_CHECKING:
@@ -189,7 +189,6 @@ def test_a_terminal_shows_a_few_lines(made: dict[str, Any], kind: str) -> None:
 def test_axe_finds_nothing_on_a_light_or_a_dark_ground(
     made: dict[str, Any], window: Page, ground: str
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
 
     ink = "black" if ground == "white" else "white"
     parts = "".join(f"<section>{one._repr_html_()}</section>" for one in made.values())
@@ -199,9 +198,7 @@ def test_axe_finds_nothing_on_a_light_or_a_dark_ground(
     )
     for summary in window.locator("summary").all():
         summary.click()
-    options = {"runOnly": {"type": "tag", "values": [*TAGS, "best-practice"]}}
-    found = Axe().run(window, options=options).response["violations"]
-    assert [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]] == []
+    assert axe_on(window) == []
     assert window.title() == "Shown"
 
 

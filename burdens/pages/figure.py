@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 import traitlets
@@ -138,4 +138,5 @@ def _traits(chart: Chart) -> dict[str, object]:
         "series": [asdict(one) for one in chart.series],
         "bands": [asdict(one) for one in chart.bands],
     }
-    return {**asdict(chart), **listed}
+    plain = {one.name: getattr(chart, one.name) for one in fields(chart)}
+    return {**plain, **listed}

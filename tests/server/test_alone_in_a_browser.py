@@ -7,12 +7,11 @@ import time
 
 import psutil
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+from tests.pages.visitor import axe_on
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+pytestmark = pytest.mark.browser
 
 
 def _kernels() -> set[int]:
@@ -31,17 +30,12 @@ def _open(window: Page, address: str) -> None:
     window.locator("body.burdens-ready").wait_for()
 
 
-def _faults(window: Page) -> list[str]:
-    found = Axe().run(window, options={"runOnly": RULES}).response["violations"]
-    return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
-
-
-@pytest.mark.parametrize("page", ["", "nowhere"])
+@pytest.mark.parametrize("page", ["", "accessibility", "nowhere"])
 def test_the_list_and_a_failure_are_accessible_and_fit_the_window(
     window: Page, alone: str, page: str
 ) -> None:
     window.goto(alone + "burdens/" + page)
-    assert _faults(window) == []
+    assert axe_on(window) == []
     width = window.evaluate("document.documentElement.scrollWidth")
     assert width == window.viewport_size["width"]
 
@@ -55,7 +49,7 @@ def test_a_page_is_accessible_fits_the_window_and_asks_no_other_host(
     window.on("pageerror", lambda error: failed.append(str(error)))
     _open(window, alone + "burdens/workforce")
     assert window.get_by_role("button", name="Work out").is_visible()
-    assert _faults(window) == []
+    assert axe_on(window) == []
     width = window.evaluate("document.documentElement.scrollWidth")
     assert width == window.viewport_size["width"]
     assert [url for url in asked if not url.startswith((alone, "data:", "blob:"))] == []

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from burdens.scenario import parse
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Locator, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-TAGS = [*visitors.TAGS, "best-practice"]
-MOST_TABS = 80
 ADVICE = "hours.needs_assessment.salt_advice.salt"
 TITLE = "Speech and language therapy advice, therapist"
 
@@ -49,26 +46,6 @@ class Visitor(visitors.Visitor):
     def look_for(self, words: str) -> None:
         self.search.fill(words)
         self.search.press("Enter")
-
-    def violations(self) -> list[str]:
-        """Say what axe finds, its best practice too, wide and narrow; and what is too wide."""
-        found = []
-        for width in (1440, 320):
-            self.page.set_viewport_size({"width": width, "height": 900})
-            self.page.wait_for_timeout(200)
-            options = {"runOnly": {"type": "tag", "values": TAGS}}
-            report = Axe().run(self.page, options=options).response["violations"]
-            found += [f"{one['id']}: {node['html']}" for one in report for node in one["nodes"]]
-            found += [f"{width} px: too wide"] if self.overflow() else []
-        return found
-
-    def tab_to(self, control: Locator) -> None:
-        """Press Tab until a control has the focus."""
-        for _ in range(MOST_TABS):
-            self.page.keyboard.press("Tab")
-            if control.evaluate("control => control === document.activeElement"):
-                return
-        pytest.fail(f"the keyboard does not come to {control}")
 
     def download(self, name: str) -> tuple[str, Path]:
         with self.page.expect_download() as made:

@@ -128,7 +128,6 @@ def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor) -> None:
     for summary in page.locator("main summary:visible").all():
         summary.click()
     found += visitor.violations()
-    assert visitor.overflow() == 0
     assert visitor.too_low() == []
     visitor.build.fill("many")
     page.get_by_label("Start, Tailored lists of settings").fill("1 September 2031")
