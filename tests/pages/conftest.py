@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -195,18 +194,6 @@ class SmallPlan:
         """Write one table."""
         folder.mkdir()
         self.staffing.to_csv(folder / "staffing.csv", index=False)
-
-
-@pytest.fixture(autouse=True)
-def no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Hide the loop that the browser of an earlier test keeps running in this thread."""
-    loop = asyncio._get_running_loop()  # noqa: SLF001  (there is no public way)
-    if loop is None or request.node.get_closest_marker("browser"):
-        yield
-        return
-    asyncio._set_running_loop(None)  # noqa: SLF001
-    yield
-    asyncio._set_running_loop(loop)  # noqa: SLF001
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def comparison(plan: Any, scenario: Scenario) -> Comparison:
 
 def test_differences_stand_beside_the_numbers_in_pounds_and_percent(comparison: Comparison) -> None:
     said = tables(comparison)
-    assert '+<span class="burdens-whole">£4.50 million</span> (+50%)' in said
+    assert '<span class="burdens-whole">+£4.50 million</span> (+50%)' in said
     assert "no difference" in said
     assert "5 April 2027" not in said
     assert "4 October 2027" in said
