@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 def part(*children: widgets.Widget) -> widgets.VBox:
@@ -22,3 +22,11 @@ def grid(fields: Sequence[widgets.Widget]) -> widgets.Box:
     box = widgets.Box(list(fields))
     box.add_class("burdens-fields")
     return box
+
+
+def button(words: str, pressed: Callable[[], object]) -> widgets.Button:
+    """Make a button, and say what is called when it is pressed."""
+    made = widgets.Button(description=words)
+    made.add_class("burdens-go")
+    made.on_click(lambda _: pressed())
+    return made

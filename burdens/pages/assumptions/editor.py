@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from burdens.pages.layout import part
+from burdens.pages.layout import button, part
 from burdens.pages.passage import Passage
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ class Editor:
         self._values, self._panel, self._closed = values, panel, closed
         self.name = ""
         self.heading = Passage(html="<h3>Confirm or replace a value</h3>")
-        self.done = widgets.Button(description="Done: back to the list")
-        self.done.add_class("burdens-go")
-        self.done.on_click(lambda _: panel.guard(self.close)())
+        self.done = button("Done: back to the list", panel.guard(self.close))
         self.part: widgets.VBox = part()
         self.part.add_class("burdens-editor")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-import ipywidgets as widgets
-
 from burdens.measures import all_values
 from burdens.pages.assumptions.cards import cards, changes
 from burdens.pages.assumptions.editor import Editor
@@ -15,7 +13,7 @@ from burdens.pages.assumptions.filters import NAMES, Filters, Standing
 from burdens.pages.assumptions.listing import EDIT, Listing
 from burdens.pages.download import EXCEL, Download, Made, named
 from burdens.pages.field import Field
-from burdens.pages.layout import grid, part
+from burdens.pages.layout import button, grid, part
 from burdens.pages.link import Link
 from burdens.pages.new_burdens.form import BurdensForm
 from burdens.pages.new_burdens.form import knows as knows_burdens
@@ -90,10 +88,10 @@ class AssumptionsPage(Page):
         guard = self.panel.guard
         self.filters = Filters(guard(self._find))
         self.found = Passage(live="status")
-        self.every = _button("Show every value", guard(self._clear))
+        self.every = button("Show every value", guard(self._clear))
         self.listing, self.changed = Listing(guard(self._press)), Listing(guard(self._press))
         self.editor = Editor(self.form, self.panel, guard(self._closed))
-        self.more = _button("", guard(self._show_more))
+        self.more = button("", guard(self._show_more))
         self.find = part(self.filters.part, self.found, self.every)
         self.values = part(self.panel, self.editor.part, self.listing, self.more)
         self.changes = part(grid([self.who]), self.status, self.changed, self._unsaved)
@@ -220,13 +218,6 @@ def _who() -> Field:
         hint="It stands beside the values that you change here, in the scenario file and in the "
         "lists. A link does not hold it.",
     )
-
-
-def _button(words: str, pressed: Callable[[], object]) -> widgets.Button:
-    button = widgets.Button(description=words)
-    button.add_class("burdens-go")
-    button.on_click(lambda _: pressed())
-    return button
 
 
 def _said(found: list[Value], shown: int, overrides: Mapping[str, Mapping[str, Any]]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from burdens.comparison import made_equal, unlike
-from burdens.pages.layout import part
+from burdens.pages.layout import button, part
 from burdens.pages.passage import Passage
 from burdens.pages.tables import table
 from burdens.problem.prices import PRICE_YEAR
@@ -70,16 +70,11 @@ class Likeness:
         self._box.children = tuple(self.buttons.values())
 
     def _button(self, way: str, scenarios: Scenarios) -> widgets.Button:
-        label = _label(way, next(iter(scenarios)))
-        button = widgets.Button(description=label)
-        button.add_class("burdens-go")
-
-        def press(_button: widgets.Button) -> None:
+        def press() -> None:
             self._take(_done(way, next(iter(scenarios))), made_equal(scenarios, way))
             self.said.call()
 
-        button.on_click(self._guard(press))
-        return button
+        return button(_label(way, next(iter(scenarios))), self._guard(press))
 
 
 def likeness(names: Sequence[str], found: Sequence[Difference]) -> str:

@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from burdens.comparison import FEWEST, MOST
 from burdens.errors import BurdensError, Fault, ScenarioError
 from burdens.pages.compare.slot import Slot
-from burdens.pages.layout import part
+from burdens.pages.layout import button, part
 from burdens.pages.passage import Passage
 from burdens.pages.stored import ENDINGS, stored
 
@@ -47,8 +47,7 @@ class Slots:
         self._begin, self._changed = cache(begin), changed
         self.slots: list[Slot] = []
         self.removers: dict[str, widgets.Button] = {}
-        self.add = _button("Add a scenario")
-        self.add.on_click(lambda _: self._add().heading.call())
+        self.add = button("Add a scenario", self._go_to_new)
         self._box = part()
         self._said = Passage(live="status")
         self.part: widgets.VBox = part(self._box, self._said, self.add)
@@ -143,15 +142,18 @@ class Slots:
     def _letters(self) -> list[str]:
         return [slot.letter for slot in self.slots]
 
+    def _go_to_new(self) -> None:
+        """Add a slot, and bring the reader there."""
+        self._add().heading.call()
+
     def _add(self) -> Slot:
         """Add a slot under the first letter that is free."""
         letter = next(one for one in LETTERS if one not in self._letters())
         slot = Slot(letter, self._begin, self._on_change)
         self.slots = sorted([*self.slots, slot], key=lambda one: one.letter)
         if letter != LETTERS[0]:
-            button = _button(f"Remove scenario {letter}")
-            button.on_click(lambda _: self._remove(slot))
-            self.removers[letter] = button
+            words = f"Remove scenario {letter}"
+            self.removers[letter] = button(words, lambda: self._remove(slot))
         self._lay_out("")
         return slot
 
@@ -179,9 +181,3 @@ class Slots:
             for other in self.slots[1:]:
                 other.forget_equal()
         self._changed()
-
-
-def _button(words: str) -> widgets.Button:
-    button = widgets.Button(description=words)
-    button.add_class("burdens-go")
-    return button
