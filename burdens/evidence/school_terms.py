@@ -59,8 +59,7 @@ class HolidayRule(Fact):
         if self.monday_on_or_before is not None:
             day = _day(year, self.monday_on_or_before)
         else:
-            bank = holidays.country_holidays("GB", subdiv="ENG", years=year)
-            day = bank.get_named(self.monday_before or "")[0]
+            day = _bank_holiday(self.monday_before or "", year)
         return day - dt.timedelta(days=day.weekday())
 
 
@@ -96,6 +95,11 @@ def school_holidays(
     found = [rule.in_year(year) for rule in terms.holidays for year in years]
     touching = (h for h in found if h.first <= last and h.last >= first)
     return tuple(sorted(touching, key=lambda holiday: holiday.first))
+
+
+@cache
+def _bank_holiday(name: str, year: int) -> dt.date:
+    return holidays.country_holidays("GB", subdiv="ENG", years=year).get_named(name)[0]
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,10 +15,13 @@ from burdens.pages.workforce import headlines
 from burdens.pages.workforce.clock import clock
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from burdens.pages.workforce.names import Names
     from burdens.programme import Plan
 
 MOST_TASKS = 4  # more patterns than this cannot be told apart
+OTHER = "Other tasks"
 SLIGHT = 0.05  # FTE, less than what is written
 NEARLY_ALL = 0.995  # of the hours at hand
 JUST_SHORT = 0.0005  # of a share, less than what is written
@@ -75,36 +80,47 @@ def changes(plan: Plan, names: Names) -> Chart:
 
 def hours(plan: Plan, names: Names) -> Chart:
     """Show hours needed by month and task against hours available, by role."""
-    table = plan.hours.copy()
-    table["task"] = [
-        names.task(*pair) for pair in zip(table["pathway"], table["task"], strict=True)
-    ]
-    rows: list[Row] = []
-    tasks: list[str] = []
-    for role in plan.problem.roles:
-        part = table[table["role"] == role]
-        totals = part.groupby("task")["hours"].sum().sort_values(ascending=False)
-        kept = [str(task) for task in totals[totals > 0].index[:MOST_TASKS]]
-        shown = part.assign(task=part["task"].where(part["task"].isin(kept), "Other tasks"))
-        summed = shown.groupby(["task", "month"])["hours"].sum().reset_index()
-        rows += [
-            Row(names.role(role), row["month"].isoformat(), row["task"], float(row["hours"]))
-            for row in summed.to_dict("records")
-            if row["task"] != "Other tasks" or len(totals) > MOST_TASKS
-        ]
-        tasks += [task for task in kept if task not in tasks]
+    rows = []
     for row in plan.capacity.to_dict("records"):
         panel, month = names.role(row["role"]), row["month"].isoformat()
         rows.append(Row(panel, month, "staff", float(row["available_hours"])))
         with_agency = float(row["available_hours"] + row["agency_hours"])
         rows.append(Row(panel, month, "agency", with_agency))
-    series = [Series(task, task, "bar") for task in tasks]
-    series.append(Series("Other tasks", "Other tasks", "bar"))
+    worked = _worked(plan, names)
+    rows += [
+        Row(names.role(role), month.isoformat(), task, number)
+        for (role, task, month), number in worked.items()
+    ]
+    total: dict[str, float] = defaultdict(float)
+    for (_, task, _), number in worked.items():
+        total[task] += number
+    tasks = sorted(total.keys() - {OTHER}, key=lambda task: (-total[task], task))
+    series = [Series(task, task, "bar") for task in [*tasks, OTHER]]
     series.append(Series("staff", "Available from staff in post", "line"))
     series.append(Series("agency", "Available with agency", "dashed"))
     title, summary = _about_hours(plan, names)
     label, bands = "Hours a month", _closed(plan)
     return Chart(title, summary, rows, series, "month", "Month", label, bands=bands)
+
+
+def _worked(plan: Plan, names: Names) -> dict[tuple[str, str, dt.date], float]:
+    """Sum the hours by role, task and month.
+
+    All but the longest tasks of a role are one, `OTHER`; a task without hours is left out.
+    """
+    rows = [
+        (role, names.task(pathway, task), month, number)
+        for role, pathway, task, month, number in plan.hours.itertuples(index=False, name=None)
+    ]
+    total: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for role, task, _, number in rows:
+        total[role][task] += number
+    kept = {role: nlargest(MOST_TASKS, tasks, key=tasks.__getitem__) for role, tasks in total.items()}
+    sums: dict[tuple[str, str, dt.date], float] = defaultdict(float)
+    for role, task, month, number in rows:
+        if total[role][task] > 0:
+            sums[role, task if task in kept[role] else OTHER, month] += number
+    return sums
 
 
 def _closed(plan: Plan) -> list[Band]:
@@ -164,13 +180,14 @@ def cases(plan: Plan, names: Names) -> Chart:
     elif overdue.iloc[-1] < 0.5:
         last = overdue[overdue >= 0.5].index[-1]
         title = f"No case is overdue after {words.month(last)}"
-    ends = table.groupby("pathway", sort=False).agg(["first", "last"])
+    ends = table.groupby("pathway", sort=False)[["open_cases", "overdue_cases"]]
+    first, last = ends.first().to_dict("index"), ends.last().to_dict("index")
     summary = " ".join(
-        f"{names.pathway(str(pathway))}: {words.count(row[('open_cases', 'first')])} open at the "
-        f"start, {words.count(row[('open_cases', 'last')])} at the end; "
-        f"{words.count(row[('overdue_cases', 'first')])} overdue at the start, "
-        f"{words.count(row[('overdue_cases', 'last')])} at the end."
-        for pathway, row in ends.iterrows()
+        f"{names.pathway(str(pathway))}: {words.count(first[pathway]['open_cases'])} open at the "
+        f"start, {words.count(at_end['open_cases'])} at the end; "
+        f"{words.count(first[pathway]['overdue_cases'])} overdue at the start, "
+        f"{words.count(at_end['overdue_cases'])} at the end."
+        for pathway, at_end in last.items()
     )
     return Chart(title, summary, rows, series, "week", "Week beginning", "Cases")
 

@@ -28,8 +28,8 @@ def clock(plan: Plan, names: Names) -> Chart:
     tasks = [
         task for task in law.pathways(plan.problem.start)[PATHWAY].tasks if task.weeks is not None
     ]
-    hours = plan.hours[plan.hours["pathway"] == PATHWAY]
-    holders = {task.id: _holder(hours, task.id) for task in tasks}
+    most = _most(plan.hours[plan.hours["pathway"] == PATHWAY])
+    holders = {task.id: most.get(task.id, NOBODY) for task in tasks}
     starts = _starts(tasks)
     rows = [
         Row("", _named(task), holders[task.id], float(_weeks(task) - start), float(start))
@@ -75,10 +75,10 @@ def _starts(tasks: list[Task]) -> dict[str, int]:
     return starts
 
 
-def _holder(hours: pd.DataFrame, task: str) -> str:
-    """Give the role that spends most hours on a step; `NOBODY` where none does."""
-    spent = hours[hours["task"] == task].groupby("role")["hours"].sum()
-    return str(spent.idxmax()) if spent.sum() > 0 else NOBODY
+def _most(hours: pd.DataFrame) -> dict[str, str]:
+    """Give the role that spends most hours on each step that takes any."""
+    spent = hours.groupby(["task", "role"])["hours"].sum().sort_values().reset_index()
+    return {row["task"]: row["role"] for row in spent.to_dict("records") if row["hours"] > 0}
 
 
 def _about(plan: Plan, names: Names, tasks: list[Task], holders: dict[str, str]) -> tuple[str, str]:

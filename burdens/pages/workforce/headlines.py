@@ -69,21 +69,22 @@ class OnTime:
 
 def posts(plan: Plan) -> list[Posts]:
     """Give the posts of each role, in the order of the problem."""
+    rows = plan.staffing
+    yearly = rows.groupby(["role", rows["month"].map(financial_year)])["needed_fte"].mean()
+    last = rows.groupby("role").last().to_dict("index")
     found = []
     for role, numbers in plan.problem.roles.items():
-        rows = plan.staffing[plan.staffing["role"] == role]
-        if rows.empty:
+        if role not in last:
             continue
-        yearly = rows.groupby(rows["month"].map(financial_year))["needed_fte"].mean()
-        last = rows.iloc[-1]
+        needed = yearly[role]
         found.append(
             Posts(
                 role,
                 numbers.staff0,
-                float(yearly.max()),
-                "" if yearly.max() - yearly.min() < SAME else str(yearly.idxmax()),
-                float(last["in_post_fte"]),
-                financial_year(last["month"]),
+                float(needed.max()),
+                "" if needed.max() - needed.min() < SAME else str(needed.idxmax()),
+                float(last[role]["in_post_fte"]),
+                financial_year(last[role]["month"]),
             )
         )
     return found
@@ -109,14 +110,20 @@ def planned_rates(plan: Plan) -> list[Rate]:
 def on_time_by_year(plan: Plan) -> list[OnTime]:
     """Average the on-time shares over the cohorts of each financial year, by stage."""
     rows = plan.timeliness[(plan.timeliness["cohort_cases"] > 0)].dropna(subset=["on_time"])
-    years = rows["period_start"].map(financial_year)
-    found = []
-    for (pathway, stage, year), part in rows.groupby(["pathway", "stage", years], sort=False):
-        cases = part["cohort_cases"]
-        share = float((part["on_time"] * cases).sum() / cases.sum())
-        target = float((part["target"] * cases).sum() / cases.sum())
-        found.append(OnTime(str(pathway), str(stage), str(year), share, target))
-    return found
+    cases, years = rows["cohort_cases"], rows["period_start"].map(financial_year)
+    weighted = rows[["on_time", "target"]].mul(cases, axis=0).assign(cases=cases)
+    keys = [rows["pathway"], rows["stage"], years.rename("year")]
+    sums = weighted.groupby(keys, sort=False).sum().reset_index()
+    return [
+        OnTime(
+            row["pathway"],
+            row["stage"],
+            row["year"],
+            row["on_time"] / row["cases"],
+            row["target"] / row["cases"],
+        )
+        for row in sums.to_dict("records")
+    ]
 
 
 def overdue(plan: Plan) -> dict[dt.date, float]:
