@@ -115,7 +115,9 @@ def _worked(plan: Plan, names: Names) -> dict[tuple[str, str, dt.date], float]:
     total: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for role, task, _, number in rows:
         total[role][task] += number
-    kept = {role: nlargest(MOST_TASKS, tasks, key=tasks.__getitem__) for role, tasks in total.items()}
+    kept = {
+        role: nlargest(MOST_TASKS, tasks, key=tasks.__getitem__) for role, tasks in total.items()
+    }
     sums: dict[tuple[str, str, dt.date], float] = defaultdict(float)
     for role, task, month, number in rows:
         if total[role][task] > 0:

@@ -5,6 +5,7 @@ import { draw } from "./draw";
 import { element, freshId, save, type Model, type View } from "./model";
 import { keyOf, patterns } from "./patterns";
 import { picture, pixels, type Drawn } from "./picture";
+import { Sight } from "./sight";
 import { tables } from "./table";
 import { Walk } from "./walk";
 
@@ -54,6 +55,7 @@ class Frame {
     saver("Download the numbers (CSV)", () => this.saveNumbers()),
   ];
   readonly walk = new Walk(this.picture);
+  readonly sight: Sight;
   drawn: Drawn[] = [];
   width = 0;
   private measured = { count: 0, outer: 0, width: 0 };
@@ -67,6 +69,7 @@ class Frame {
       this.title, this.summary, this.picture, this.walk.reading, this.details, savers,
     );
     el.append(frame);
+    this.sight = new Sight(this.picture, () => this.paint());
     this.details.addEventListener("toggle", () => this.tabulate());
   }
 
@@ -79,11 +82,11 @@ class Frame {
       button.setAttribute("aria-label", `${button.textContent}: ${chart.title}`);
     }
     if (this.summary.textContent !== chart.summary) this.summary.textContent = chart.summary;
-    this.paint();
+    this.sight.changed();
     this.tabulate();
   }
 
-  paint(): void {
+  private paint(): void {
     const chart = read(this.model);
     try {
       this.plot(chart);
@@ -139,6 +142,7 @@ class Frame {
   }
 
   private svg(): string {
+    this.sight.now();
     return picture(read(this.model), this.drawn, this.prefix);
   }
 
@@ -168,12 +172,13 @@ function render({ model, el }: View<Chart>): () => void {
   const observer = new ResizeObserver(() => {
     if (Math.abs(el.clientWidth - frame.width) < 2) return;
     frame.width = el.clientWidth;
-    frame.paint();
+    frame.sight.changed();
   });
   frame.update();
   observer.observe(el);
   return () => {
     observer.disconnect();
+    frame.sight.end();
     TRAITS.forEach((name) => model.off(`change:${name}`, update));
   };
 }

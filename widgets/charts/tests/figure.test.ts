@@ -95,10 +95,11 @@ test("without numbers there is a heading and no picture to read", () => {
   expect(el.querySelectorAll(".burdens-panel")).toHaveLength(0);
 });
 
-test("what cannot be drawn is said in words, and its numbers stand in the table all the same", () => {
+test("what cannot be drawn is said in words, and its numbers stand in the table all the same", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   show({ rows: [row("not a day", "needed", 3)] });
-  expect(one(".burdens-reading").textContent).toContain("could not be drawn");
+  const reading = one(".burdens-reading");
+  await vi.waitFor(() => expect(reading.textContent).toContain("could not be drawn"));
   expect(log).toHaveBeenCalled();
   log.mockRestore();
 });
