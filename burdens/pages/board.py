@@ -10,7 +10,7 @@ from burdens.pages.figure import Figure
 from burdens.pages.passage import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from burdens.pages.figure import Chart
 
@@ -47,15 +47,17 @@ class Board:
         self.charts = widgets.VBox([Passage(html=self._none_yet)])
         self.charts.add_class("burdens-part")
 
-    def show_charts(self, charts: Mapping[str, Chart]) -> None:
-        """Show charts in the place of those that were shown before."""
+    def show_charts(self, charts: Iterable[tuple[str, Chart]]) -> None:
+        """Show charts by name in the place of those that were shown before, each once it is made."""
         self.mark_stale(stale=False)
-        for name, chart in charts.items():
+        shown = []
+        for name, chart in charts:
             if name in self.figures:
                 self.figures[name].show(chart)
             else:
                 self.figures[name] = Figure.of(chart)
-        self.charts.children = tuple(self.figures[name] for name in charts)
+            shown.append(self.figures[name])
+        self.charts.children = tuple(shown)
 
     def clear(self) -> None:
         """Show no result."""

@@ -102,9 +102,14 @@ class WorkedPage(Page):
         )
 
     def _show(self, result: Any, asked: tuple[Any, ...]) -> None:
-        """Show what came of the work; entries may have changed while it went on."""
+        """Show what came of the work, or nothing; entries may have changed while it went on."""
         scenario = asked[0]
-        self._shown.show(result, scenario)
+        try:
+            self._shown.show(result, scenario)
+        except Exception:
+            self._shown.clear()
+            self.scenario = self.result = None
+            raise
         self._shown.mark_stale(stale=self._touched)
         self.scenario, self.result, self._asked = scenario, result, asked
         self._entries.tell(self.start.base, result)

@@ -38,7 +38,7 @@ class CompareResults(Board):
         found = differing(caption, list(comparison.scenarios), comparison.entries)
         self.entries.html = found if comparison.entries else alike
         self.explained.clear(comparison, plans)
-        self.show_charts(charts_of(comparison))
+        self.show_charts(charts_of(comparison).items())
 
     def mark_stale(self, *, stale: bool) -> None:
         """Say whether the result shown is from before the last change."""

@@ -35,4 +35,4 @@ class BurdensResults(Board):
         self.confirm.html = to_confirm(assessment)
         self.tables.html = tables(assessment)
         self.check.html = to_check(assessment) + provenance(assessment.provenance, scenario)
-        self.show_charts(charts_of(assessment))
+        self.show_charts(charts_of(assessment).items())

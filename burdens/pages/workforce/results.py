@@ -36,6 +36,6 @@ class Results(Board):
             f"{cards(plan, scenario, names)}<h3>When each standard is first met</h3>"
             f"{first_met(plan)}"
         )
+        self.show_charts((name, chart_of(plan, names)) for name, chart_of in CHARTS.items())
         self.obstacles.html = obstacles.in_the_way(plan)
         self.check.html = obstacles.to_check(plan, scenario) + provenance(plan.provenance, scenario)
-        self.show_charts({name: chart_of(plan, names) for name, chart_of in CHARTS.items()})

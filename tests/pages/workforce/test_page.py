@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from burdens.pages import WorkforcePage, asked
+from burdens.pages.workforce import results
 from burdens.scenario import new, parse
 
 if TYPE_CHECKING:
@@ -105,6 +106,24 @@ def test_a_missing_figure_is_asked_for_and_used(page: WorkforcePage, planner: Pl
     page.start.missing[missing[0]].value = "321"
     press(page)
     assert planner.asked[0].figure(missing[0].removeprefix("figures.")) == 321
+
+
+def test_a_plan_that_cannot_be_shown_in_full_is_not_shown_at_all(
+    page: WorkforcePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(page)
+    assert len(page.charts.children) == len(results.CHARTS)
+
+    def broken(*_: Any) -> None:
+        raise ValueError("no such number")
+
+    monkeypatch.setitem(results.CHARTS, "cases", broken)
+    page.form.staff.fill({"staff.ep.in_post": "20"})
+    press(page)
+    assert page.plan is None
+    assert "Nothing yet" in page.results.headlines.html
+    assert "Nothing yet" in page.charts.children[0].html
+    assert "reference" in page.panel.html
 
 
 def test_an_override_without_a_reason_is_refused(page: WorkforcePage, planner: Planner) -> None:

@@ -133,6 +133,7 @@ export function draw(chart: Chart, width: number, prefix: string): Plotted {
         ? {
             type: "band",
             label: null,
+            domain: [...names.keys()],
             padding: 0.35,
             tickFormat: (name: string) => names.get(name)?.join("\n") ?? name,
           }
