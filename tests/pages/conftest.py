@@ -197,6 +197,13 @@ class SmallPlan:
 
 
 @pytest.fixture
+def short() -> Scenario:
+    """Give a scenario that is planned in a second or two."""
+    begin = new("Rutland", start=START)
+    return begin.changed(horizon_weeks=52, run_out_weeks=26, title="As it is")
+
+
+@pytest.fixture
 def plan() -> SmallPlan:
     return SmallPlan()
 

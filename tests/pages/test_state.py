@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAGES = (WorkforcePage, BurdensPage, AssumptionsPage)
 FEW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+    from burdens.scenario import Scenario
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1440, 320)
 SOLVING = 120_000  # ms
@@ -43,6 +45,15 @@ class Visitor:
     def choose(self, authority: str) -> None:
         self.authority.select_option(label=authority)
         expect(self.page.get_by_text(f"DfE published for {authority}")).to_be_visible()
+
+    def open(self, scenario: Scenario) -> None:
+        """Hand in the file of a scenario."""
+        file = {"name": "plan.burdens.yaml", "mimeType": "text/plain"}
+        content = scenario.to_yaml().encode()
+        upload = self.page.get_by_label("Open a scenario file")
+        upload.set_input_files({**file, "buffer": content})
+        runs = f"runs for {scenario.horizon_weeks} weeks"
+        expect(self.page.get_by_text(runs).first).to_be_visible()
 
     def says(self, words: str) -> None:
         """Wait until the page says some words where assistive technology hears them."""

@@ -35,13 +35,6 @@ class Visitor(visitors.Visitor):
         self.page.get_by_label(f"Scenario file of scenario {letter}").set_input_files(path)
 
 
-@pytest.fixture
-def short() -> Scenario:
-    """Give a scenario that is planned in a second or two."""
-    begin = new("Rutland", start=dt.date(2027, 4, 5))
-    return begin.changed(horizon_weeks=52, run_out_weeks=26, title="As it is")
-
-
 def test_the_keyboard_alone_compares_two_authorities_and_cancels_the_steps(
     page: Page, door: str
 ) -> None:

@@ -17,6 +17,8 @@ from tests.pages import visitor as visitors
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+    from burdens.scenario import Scenario
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BUILD = re.compile("^Drawing up one list")
 LIMIT = 200_000  # bytes, more than any measure of the tool
@@ -117,10 +119,10 @@ def test_the_burden_of_devon_reads_the_same_on_the_page_in_word_and_in_excel(
     assert visitor.saved(visitor.download("tables"), tmp_path).read_bytes().startswith(b"PK")
 
 
-def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor) -> None:
+def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor, short: Scenario) -> None:
     page = visitor.page
     found = visitor.violations()
-    visitor.choose("Devon")
+    visitor.open(short)
     visitor.work_out()
     for folded in page.locator(".burdens-fold:visible").all():
         folded.click()

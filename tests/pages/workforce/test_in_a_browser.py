@@ -16,6 +16,8 @@ from tests.pages import visitor as visitors
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from burdens.scenario import Scenario
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -65,8 +67,8 @@ def test_a_plan_appears_for_the_authority_chosen_and_changes_with_a_lever(visito
     assert first.locator(".burdens-panels").inner_html() != drawn
 
 
-def test_a_bad_entry_is_explained_linked_and_kept(visitor: Visitor) -> None:
-    visitor.choose("Devon")
+def test_a_bad_entry_is_explained_linked_and_kept(visitor: Visitor, short: Scenario) -> None:
+    visitor.open(short)
     visitor.posts.fill("twenty")
     caseload = visitor.page.get_by_label("Most cases one caseworker should hold")
     caseload.fill("-4")
@@ -85,9 +87,9 @@ def test_a_bad_entry_is_explained_linked_and_kept(visitor: Visitor) -> None:
     expect(visitor.alert).to_be_hidden()
 
 
-def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor) -> None:
+def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor, short: Scenario) -> None:
     found = visitor.violations()
-    visitor.choose("Devon")
+    visitor.open(short)
     visitor.work_out()
     for summary in visitor.page.locator("summary").all():
         summary.click()
@@ -99,15 +101,15 @@ def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor) -> None:
     assert found == []
 
 
-def test_every_control_is_large_enough_to_touch(visitor: Visitor) -> None:
+def test_every_control_is_large_enough_to_touch(visitor: Visitor, short: Scenario) -> None:
     visitor.page.set_viewport_size({"width": 320, "height": 900})
-    visitor.choose("Devon")
+    visitor.open(short)
     visitor.work_out()
     assert visitor.too_low() == []
 
 
-def test_nothing_is_asked_of_another_machine(visitor: Visitor, door: str) -> None:
-    visitor.choose("Devon")
+def test_nothing_is_asked_of_another_machine(visitor: Visitor, door: str, short: Scenario) -> None:
+    visitor.open(short)
     visitor.work_out()
     home = door.removesuffix("burdens/")
     inside = (home, "blob:", "data:")
