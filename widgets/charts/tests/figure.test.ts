@@ -89,6 +89,13 @@ test("new numbers are drawn in the place of the old ones", async () => {
   expect(cells().slice(1)).toEqual([["June 2027", "7.0"]]);
 });
 
+test("names stand side by side in the order of the numbers, not of the alphabet", () => {
+  show({ x: "category", rows: [row("Rutland", "needed", 2), row("Devon", "needed", 30)] });
+  one(".burdens-picture").dispatchEvent(new Event("focus"));
+  const names = el.querySelectorAll("[aria-label='x-axis tick label'] text");
+  expect([...names].map((name) => name.textContent)).toEqual(["Rutland", "Devon"]);
+});
+
 test("without numbers there is a heading and no picture to read", () => {
   show({ rows: [] });
   expect(one("[role=heading]").textContent).not.toBe("");
