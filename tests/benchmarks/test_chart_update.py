@@ -88,7 +88,7 @@ class Update:
     in_sight
         From the end of the solve to the last change of a chart that a reader sees.
     charts
-        To the last change of any chart; those out of sight wait for a quiet moment.
+        To the last change of any chart; those out of sight wait a little.
     everything
         To the last change of the page.
     browser, kernel
