@@ -22,6 +22,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from burdens.errors import BurdensError, Fault
 from burdens.server import PREHEAT
+from burdens.server.connection import PromptConnection
 from burdens.server.handlers import Site, routes
 from burdens.server.site import notebooks, pages, settings, template_paths
 from burdens.server.spare import SpareKernels
@@ -129,6 +130,7 @@ def _configuration(folder: Path, port: int, *, open_browser: bool, preheat: int)
             "root_dir": str(Path.cwd()),
             "config_file_paths": [],
             "log_level": "ERROR",
+            "kernel_websocket_connection_class": PromptConnection,
         }
     )
     config.VoilaConfiguration.multi_kernel_manager_class = SpareKernels

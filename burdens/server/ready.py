@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 # What a page itself fetches only when its button is pressed.
@@ -24,3 +25,6 @@ def make_ready() -> None:
     for page in (WorkforcePage, BurdensPage, AssumptionsPage):
         page(authority=some)
     Widget.close_all()
+    # What was read stays; to look through it again would take a visitor's time.
+    gc.collect()
+    gc.freeze()

@@ -92,7 +92,7 @@ class Update:
     everything
         To the last change of the page.
     browser, kernel
-        Work: of the browser, to run scripts, style and lay out; of the kernel, until it has sent all.
+        Work: of the browser, to run scripts, style and lay out; of the kernel, until it sends the last chart.
     """
 
     in_sight: float

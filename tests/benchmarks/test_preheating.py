@@ -1,7 +1,6 @@
 """How soon a page shows on a kernel made ahead, against a new one: a ratio, visit about visit.
 
-The goal is half. It is reached where the machine is busy, as the kernel's start is what suffers; where
-it is idle, the browser's own part, which both have in common, is a third of a cold visit and more.
+The page itself takes the time, as a test that asks again and again hears of it half a second late.
 """
 
 from __future__ import annotations
@@ -26,9 +25,16 @@ ROUNDS = 3
 LIMIT = 5  # kernels
 CALM = 2.0  # s in which the kernels of a door do nothing
 IDLE = 0.05  # s of work in that time that do not count
-MOST = 0.65  # of the time of a cold visit
+MOST = 0.5  # of the time of a cold visit
 PATIENCE = 180.0  # s
 OPENING = 180_000  # ms
+NOTE = """
+new MutationObserver((_, observer) => {
+  if (!document.body?.classList.contains("burdens-ready")) return;
+  window.shown = performance.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
+"""
 
 
 class Door:
@@ -76,17 +82,17 @@ def doors(running: Callable[..., Any], free_port: Callable[[], int]) -> Iterator
 def _visit(chromium: Browser, address: str) -> float:
     """Open a page with an empty cache, and say when all its widgets stand there [s]."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(NOTE)
     page = context.new_page()
-    began = time.perf_counter()
     page.goto(address, wait_until="commit")
     page.locator("body.burdens-ready").wait_for(timeout=OPENING)
-    took = time.perf_counter() - began
+    took: float = page.evaluate("window.shown")
     context.close()
-    return took
+    return took / 1000
 
 
 @pytest.mark.parametrize("name", ["workforce", "new_burdens"])
-def test_a_preheated_page_shows_at_least_a_third_sooner(
+def test_a_preheated_page_shows_in_less_than_half_the_time(
     doors: dict[str, Door], chromium: Browser, show: Callable[[str], None], name: str
 ) -> None:
     took: dict[str, list[float]] = {way: [] for way in doors}

@@ -32,10 +32,10 @@ class Results(Board):
     def show(self, plan: Plan, scenario: Scenario) -> None:
         """Show a plan in the place of what was shown before."""
         names = names_on(plan.problem.start)
+        self.show_charts((name, chart_of(plan, names)) for name, chart_of in CHARTS.items())
         self.headlines.html = (
             f"{cards(plan, scenario, names)}<h3>When each standard is first met</h3>"
             f"{first_met(plan)}"
         )
-        self.show_charts((name, chart_of(plan, names)) for name, chart_of in CHARTS.items())
         self.obstacles.html = obstacles.in_the_way(plan)
         self.check.html = obstacles.to_check(plan, scenario) + provenance(plan.provenance, scenario)
