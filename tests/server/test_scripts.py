@@ -49,9 +49,18 @@ def test_the_scripts_are_sent_compressed_to_those_who_take_it_and_may_be_kept(
     assert (gzip.decompress(sent) if coding == "gzip" else sent) == bundle().text
 
 
-def test_a_page_names_the_version_of_its_scripts(alone: str, ask: Callable) -> None:
+def test_the_scripts_are_fetched_first_and_run_before_the_cells(alone: str, ask: Callable) -> None:
     html = ask(alone + "burdens/workforce").text
-    assert f'<script defer src="/burdens/scripts.js?v={bundle().version}"></script>' in html
+    scripts = f"/burdens/scripts.js?v={bundle().version}"
+    parts = [
+        f'<link rel="preload" as="script" href="{scripts}">',
+        'id="jupyter-config-data"',
+        f'<script src="{scripts}"></script>',
+        '<script src="/voila/static/voila.js"></script>',
+        "<div cell-index=",
+    ]
+    places = [html.index(part) for part in parts]
+    assert places == sorted(places)
 
 
 @pytest.mark.browser
