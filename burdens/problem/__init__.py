@@ -12,6 +12,7 @@ from burdens.problem.problem import (
     Task,
     Waiting,
 )
+from burdens.problem.reading import read_by, values_read
 from burdens.problem.units import units_of
 from burdens.problem.workforce import annual_hours, casework_hours
 
@@ -33,5 +34,7 @@ __all__ = [
     "discount_factor",
     "full_cost",
     "problem_of",
+    "read_by",
     "units_of",
+    "values_read",
 ]

@@ -1,19 +1,17 @@
-"""Which values the workforce plan and the cost of new duties read, found by watching them read."""
+"""Which values workforce plans and the cost of new duties read."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from burdens import authorities
-from burdens.evidence import Evidence
-from burdens.problem import Inputs, casework_hours, demand_of, full_cost, problem_of
+from burdens.problem import casework_hours, full_cost, read_by, values_read
 from burdens.scenario import kinds, new, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from burdens.evidence import Value
+    from burdens.problem import Inputs
     from burdens.scenario import Scenario
 
 AS_PUBLISHED = ""
@@ -23,44 +21,6 @@ FIGURE_MISSING = "only where a figure is missing"
 # The figures that others are estimated from; there is no plan without the first.
 LEAST, LESS = ("requests",), ("requests", "plans")
 WEEKS = 26  # a short plan reads what a long one does
-
-
-class Watched(Evidence):
-    """The evidence, with a note of each value that somebody reads.
-
-    Attributes
-    ----------
-    noted
-        The ids read.
-    """
-
-    def __init__(self, evidence: Evidence) -> None:
-        super().__init__(evidence.version, evidence)
-        self.noted: set[str] = set()
-
-    def __getitem__(self, key: str) -> Value:
-        self.noted.add(key)
-        return super().__getitem__(key)
-
-    def __contains__(self, key: object) -> bool:
-        """Say whether there is such a value, which is not to read it."""
-        return any(key == name for name in self)
-
-
-def read_by(scenario: Scenario, work: Callable[[Inputs], object]) -> set[str]:
-    """Give the ids of the values that some work reads.
-
-    Parameters
-    ----------
-    scenario
-        What the work is done for.
-    work
-        What is done with the inputs of the scenario.
-    """
-    inputs = Inputs.of(scenario)
-    watched = Watched(inputs.evidence)
-    work(replace(inputs, evidence=watched))
-    return watched.noted
 
 
 def read_by_plan() -> dict[str, str]:
@@ -80,7 +40,7 @@ def read_by_plan() -> dict[str, str]:
         (FIGURE_MISSING, {"figures": _figures(LESS), "staff": every_role}),
         (FIGURE_MISSING, {"figures": _figures(LEAST), "staff": every_role}),
     ):
-        for name in read_by(plain.changed(**changes), _problem):
+        for name in values_read(plain.changed(**changes)):
             found.setdefault(name, takes)
     return found
 
@@ -96,10 +56,6 @@ def read_for_posts(wanted: Iterable[str]) -> dict[str, set[str]]:
 
 def _hour(inputs: Inputs, role: str) -> float:
     return full_cost(inputs, role) / casework_hours(inputs, role)
-
-
-def _problem(inputs: Inputs) -> object:
-    return problem_of(inputs, demand_of(inputs))
 
 
 def _plain() -> Scenario:

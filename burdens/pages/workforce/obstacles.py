@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from burdens import words
 from burdens.pages.tables import items
+from burdens.problem import values_read
 from burdens.programme.explain import AT_ONCE
 
 if TYPE_CHECKING:
@@ -65,19 +66,25 @@ def _joined(periods: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, d
 
 
 def to_check(plan: Plan, scenario: Scenario) -> str:
-    """Write the warnings, and name the values that rest on judgement alone."""
+    """Write the warnings, and name the values the plan read that rest on judgement alone."""
     parts = []
     if scenario.standards.caseload is None:
         parts.append(NO_CASELOAD)
     if said := [warning for warning in dict.fromkeys(plan.warnings) if UNSET not in warning]:
         parts += [items(said), FIELDS]
-    values = scenario.evidence_values().values()
+    return "".join([*parts, _to_confirm(scenario)])
+
+
+def _to_confirm(scenario: Scenario) -> str:
+    """Name the values that the plan read and nobody has confirmed."""
+    read = values_read(scenario)
+    values = [value for name, value in scenario.evidence_values().items() if name in read]
     unconfirmed = [f"{v.title} ({v.topic.replace('_', ' ')})" for v in values if v.unconfirmed]
-    if unconfirmed:
-        parts.append(
-            f"<p>{len(unconfirmed)} values in the tool rest on judgement, or on arithmetic made for "
-            "it (grade D), and stay <strong>unconfirmed</strong> until you put your own in their "
-            "place.</p><details><summary>Name the unconfirmed values</summary>"
-            f"{items(unconfirmed)}</details>"
-        )
-    return "".join(parts)
+    if not unconfirmed:
+        return ""
+    return (
+        f"<p>{len(unconfirmed)} of the {len(values)} values behind this plan rest on judgement, or on "
+        "arithmetic made for it (grade D), and stay <strong>unconfirmed</strong> until you put your own "
+        "in their place.</p><details><summary>Name the unconfirmed values</summary>"
+        f"{items(unconfirmed)}</details>"
+    )

@@ -17,7 +17,7 @@ from burdens.evidence import Evidence
 from burdens.measures import all_values, measures
 from burdens.pages.assumptions import readings
 from burdens.pages.assumptions.used import BURDENS, IN_ASSESSMENT, NOWHERE, PLAN, places, uses
-from burdens.problem import Inputs, build, demand_of, problem_of
+from burdens.problem import Inputs, build, demand_of, problem_of, read_by
 from burdens.scenario import Scenario, kinds, new, roles
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def test_an_assessment_reads_no_value_that_is_not_said_to_be_used(
 
 
 def test_values_that_are_read_are_noted_and_those_that_are_only_named_are_not() -> None:
-    noted = readings.read_by(devon(), lambda inputs: inputs.value("growth.requests"))
+    noted = read_by(devon(), lambda inputs: inputs.value("growth.requests"))
     assert noted == {"growth.requests"}
-    assert readings.read_by(devon(), lambda inputs: "growth.requests" in inputs.evidence) == set()
-    assert readings.read_by(devon(), replace) == set()
+    assert read_by(devon(), lambda inputs: "growth.requests" in inputs.evidence) == set()
+    assert read_by(devon(), replace) == set()

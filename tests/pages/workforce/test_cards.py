@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from burdens.pages.provenance import provenance
@@ -112,11 +113,24 @@ def test_a_plan_that_meets_everything_says_so(plan: Any) -> None:
     assert obstacles.in_the_way(plan) == "<p>Nothing: every standard you set is met.</p>"
 
 
-def test_unconfirmed_values_are_counted_and_named(plan: Any, scenario: Scenario) -> None:
-    graded = [v for v in scenario.evidence_values().values() if v.grade == "D"]
+def test_the_unconfirmed_values_that_the_plan_read_are_counted_and_named(
+    plan: Any, scenario: Scenario
+) -> None:
+    values = scenario.evidence_values()
     said = obstacles.to_check(plan, scenario)
-    assert f"{len(graded)} values" in said
-    assert said.count("<li>") == len(graded)
+    named = re.findall(r"<li>(.*?) \([\w ]+\)</li>", said)
+    assert f"{len(named)} of the " in said
+    assert {value.grade for value in values.values() if escape(value.title) in named} == {"D"}
+    assert escape(values["growth.requests"].title) in named
+    assert escape(values["caseload.observed.devon_2019"].title) not in named
+
+
+def test_a_value_that_is_replaced_with_a_reason_is_not_called_unconfirmed(
+    plan: Any, scenario: Scenario
+) -> None:
+    ours = {"value": "growth.requests", "to": 0.02, "reason": "our own count"}
+    title = escape(scenario.evidence_values()["growth.requests"].title)
+    assert title not in obstacles.to_check(plan, scenario.changed(overrides=[ours]))
 
 
 def test_a_caseload_standard_that_is_not_set_is_said_plainly(plan: Any, scenario: Scenario) -> None:
