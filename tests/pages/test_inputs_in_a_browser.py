@@ -22,6 +22,12 @@ PASTE = """(input, text) => {
 }"""
 SHEET = "Role\tIn post\tVacant\nCaseworkers\t50.5 FTE\t4\nEducational psychologists\tabout 20\t"
 
+# Every wait of less than a minute is over before anything can happen in it.
+SLOW = """
+const given = AbortSignal.timeout.bind(AbortSignal);
+AbortSignal.timeout = milliseconds => given(milliseconds < 60_000 ? 0 : milliseconds);
+"""
+
 
 def switch_on(visitor: Visitor, names: str) -> None:
     """Switch on the measures whose name matches, and no others."""
@@ -135,3 +141,8 @@ def test_a_value_is_moved_confirmed_and_reset_by_keyboard(page: Page, door: str)
     page.keyboard.press("Tab")
     expect(growth).to_have_accessible_description(re.compile("You confirm the tool's value"))
     expect(growth).not_to_have_accessible_description(re.compile("Unconfirmed"))
+
+
+def test_a_page_whose_widgets_start_late_still_shows_what_changes(page: Page, door: str) -> None:
+    page.add_init_script(SLOW)
+    Visitor(page, door, "workforce").choose("Devon")

@@ -43,6 +43,11 @@
   const nothing = () => {};
   window.MathJax = { Hub: { Config: nothing, Configured: nothing, Queue: nothing, Register: { StartupHook: nothing } } };
 
+  // anywidget gives a widget two seconds to start; one that starts later, on a slow machine, stands
+  // there but never shows another value.
+  const given = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = milliseconds => given(Math.max(milliseconds, stuck));
+
   // Voila calls these while it runs the notebook.
   window.voila_heartbeat = nothing;
   window.voila_finish = () => {
