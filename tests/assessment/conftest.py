@@ -22,6 +22,12 @@ def devon() -> Scenario:
 
 
 @pytest.fixture(scope="session")
+def brief(devon: Scenario) -> Scenario:
+    """Give a scenario that is assessed in half the time."""
+    return devon.changed(horizon_weeks=104, run_out_weeks=26)
+
+
+@pytest.fixture(scope="session")
 def four(devon: Scenario) -> Assessment:
     """Give the burden of the four measures of a new scenario."""
     assert tuple(entry.measure for entry in devon.measures) == FOUR

@@ -179,9 +179,9 @@ def test_later_years_repeat_the_last_full_one_and_say_so(choices: Assessment) ->
     assert any("is repeated" in warning for warning in choices.warnings)
 
 
-def test_alternatives_that_are_both_on_are_told_and_savings_break_even(devon: Scenario) -> None:
+def test_alternatives_that_are_both_on_are_told_and_savings_break_even(brief: Scenario) -> None:
     both = [{"measure": "mediation"}, {"measure": "informal_resolution"}]
-    made = burdens.assess(devon.changed(measures=both))
+    made = burdens.assess(brief.changed(measures=both))
     assert any("counted twice" in warning for warning in made.warnings)
     for row in made.by_measure.to_dict("records"):
         assert row["break_even"] == pytest.approx(row["gross_gbp"] / row["savings_gbp"])
@@ -224,7 +224,7 @@ def test_tables_are_written_whole_into_a_new_folder(four: Assessment, tmp_path: 
         four.write(tmp_path / "tables")
 
 
-def test_a_measure_of_ones_own_is_assessed_beside_the_tools(devon: Scenario) -> None:
+def test_a_measure_of_ones_own_is_assessed_beside_the_tools(brief: Scenario) -> None:
     lines: list[dict[str, Any]] = [
         {
             "id": "work",
@@ -235,16 +235,16 @@ def test_a_measure_of_ones_own_is_assessed_beside_the_tools(devon: Scenario) -> 
         }
     ]
     own = a_measure(lines, title="=1+1")
-    made = burdens.assess(devon.changed(measures=[]), [own])
+    made = burdens.assess(brief.changed(measures=[]), [own])
     assert made.by_measure["measure"].tolist() == ["own"]
     assert made.gross_gbp > 0
     assert "own.hours" in set(made.unconfirmed["id"])
 
 
-def test_work_that_never_comes_up_costs_nothing(devon: Scenario) -> None:
+def test_work_that_never_comes_up_costs_nothing(brief: Scenario) -> None:
     """As where an authority reports no plan amended after a review."""
-    figures = {**devon.model_dump()["figures"], "reviews_amended": {"value": 0.0}}
-    made = burdens.assess(devon.changed(figures=figures, measures=[{"measure": "tailored_lists"}]))
+    figures = {**brief.model_dump()["figures"], "reviews_amended": {"value": 0.0}}
+    made = burdens.assess(brief.changed(figures=figures, measures=[{"measure": "tailored_lists"}]))
     lists = made.lines[made.lines["line"] == "list_amendment"]
     assert (lists["gbp"] == 0).all()
     assert made.gross_gbp > 0

@@ -13,7 +13,7 @@ import pytest
 from tests.benchmarks.authorities import plan_authorities
 from tests.benchmarks.summary import summary
 
-pytestmark = [pytest.mark.slow, pytest.mark.benchmark]
+pytestmark = pytest.mark.slow
 AUTHORITIES = 12
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.benchmarks.wire import Wire
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 MOST = 2 * 2**20
 OPENING, SOLVING = 90_000, 240_000  # ms
