@@ -32,6 +32,7 @@ class Results(Board):
     def show(self, plan: Plan, scenario: Scenario) -> None:
         """Show a plan in the place of what was shown before."""
         names = names_on(plan.problem.start)
+        # First what the browser has most work with.
         self.show_charts((name, chart_of(plan, names)) for name, chart_of in CHARTS.items())
         self.headlines.html = (
             f"{cards(plan, scenario, names)}<h3>When each standard is first met</h3>"
