@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from burdens.comparison.basis import Difference, Scenarios
+from burdens.evidence import amount
 from burdens.measures import all_values
 from burdens.scenario import Scenario, Staffing, kinds, roles
 
@@ -36,7 +37,7 @@ def _entries(scenarios: Scenarios) -> Iterator[Difference]:
     for value in dict.fromkeys(o.value for one in scenarios.values() for o in one.overrides):
         fact_of = all_values()[value]
         said = {called: _override(one, value) for called, one in scenarios.items()}
-        yield Difference(f"{fact_of.title} [{fact_of.unit.replace('GBP', '£')}]", said)
+        yield Difference(fact_of.title, said)
 
 
 def _figure(scenario: Scenario, name: str) -> str:
@@ -55,4 +56,6 @@ def _staffing(entry: Staffing | None, what: str) -> str:
 
 def _override(scenario: Scenario, value: str) -> str:
     found = next((one for one in scenario.overrides if one.value == value), None)
-    return EVIDENCE if found is None else f"{found.to:,.10g} ({found.reason})"
+    if found is None:
+        return EVIDENCE
+    return f"{amount(all_values()[value], found.to)} ({found.reason})"

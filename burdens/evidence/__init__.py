@@ -6,6 +6,7 @@ from burdens.evidence.reader import Evidence, read, topics, value_of
 from burdens.evidence.schema import SourceFact, ValueFact
 from burdens.evidence.school_terms import SchoolHoliday, school_holidays
 from burdens.evidence.value import Grade, Source, Value, wrong
+from burdens.evidence.written import amount, is_share, said, unit
 
 __all__ = [
     "Evidence",
@@ -16,13 +17,17 @@ __all__ = [
     "SourceFact",
     "Value",
     "ValueFact",
+    "amount",
     "deflator",
     "is_forecast",
+    "is_share",
     "pay_point",
     "read",
     "reprice",
+    "said",
     "school_holidays",
     "topics",
+    "unit",
     "value_of",
     "wrong",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from burdens import words
+from burdens.evidence import amount, is_share, said, unit
 from burdens.pages.field import Field
 from burdens.pages.slider import Slider
 
@@ -153,32 +154,6 @@ class Assumption:
         self._check_reason()
         self._mark()
         self._changed()
-
-
-def is_share(value: Value) -> bool:
-    """Whether a value is asked for in percent."""
-    return value.unit.startswith(("share", "growth"))
-
-
-def unit(value: Value) -> str:
-    """Give the unit in which the page asks for a value."""
-    if is_share(value):
-        of = value.unit.removeprefix("share").strip()
-        return f"% {of}" if of.startswith("of ") else "%"
-    return value.unit.replace("GBP", "pounds")
-
-
-def said(value: Value, number: float | None = None) -> str:
-    """Say a value in the unit in which the page asks for it."""
-    number = value.central if number is None else number
-    if is_share(value):
-        return f"{100 * number:.3g}%"
-    return f"{number:,.10g}"
-
-
-def amount(value: Value, number: float | None = None) -> str:
-    """Say a value with its unit, such as ``5 hours a case``; a share says % itself."""
-    return f"{said(value, number)} {unit(value).removeprefix('%').strip()}".rstrip()
 
 
 def about(value: Value) -> str:

@@ -122,6 +122,6 @@ def test_entries_that_differ_are_listed_with_what_each_says() -> None:
     assert found["Caseworker: in post at the start [FTE]"] == ["estimated", "5"]
     ot = "Occupational therapist: most agency work [% of own hours]"
     assert found[ot] == ["not planned", "10"]
-    growth = "Growth of requests for assessment [growth a year]"
-    assert found[growth] == ["as in the evidence", "0.07 (counted)"]
+    growth = "Growth of requests for assessment"
+    assert found[growth] == ["as in the evidence", "7% (counted)"]
     assert not [what for what in found if what.startswith("Plans")]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from burdens.errors import FactsError
-from burdens.evidence import read
+from burdens.evidence import amount, read
+from burdens.measures import all_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,3 +114,15 @@ def test_a_broken_file_says_what_and_where(tmp_path: Path, old: str, new: str, s
 def test_an_id_given_twice_is_refused(tmp_path: Path) -> None:
     entry = GOOD[GOOD.index("  - id") :]
     assert "given twice" in _message(tmp_path, GOOD + entry)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "words"),
+    [
+        ("growth.requests", 0.07, "7%"),
+        ("growth.requests", 0.12345, "12.345%"),
+        (SALT, 4.5, "4.5 hours a case"),
+    ],
+)
+def test_a_value_is_said_as_it_is_typed(name: str, number: float, words: str) -> None:
+    assert amount(all_values()[name], number) == words

@@ -6,8 +6,9 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from burdens.evidence import amount, said
 from burdens.measures import all_values
-from burdens.pages.assumption import GRADES, UNCONFIRMED, amount, said, source
+from burdens.pages.assumption import GRADES, UNCONFIRMED, source
 from burdens.pages.assumptions.filters import topics
 from burdens.pages.assumptions.listing import EDIT, UNDO, button
 from burdens.pages.assumptions.used import NOWHERE, uses

@@ -6,8 +6,9 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
+from burdens.evidence import said, unit
 from burdens.measures import all_values, measures, values_of
-from burdens.pages.assumption import Assumption, said, unit
+from burdens.pages.assumption import Assumption
 from burdens.pages.entries import REASON, fill_in, texts_of, written_of
 from burdens.pages.fold import Fold
 from burdens.pages.layout import grid, part

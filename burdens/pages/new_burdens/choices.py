@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from burdens import evidence
 from burdens.errors import Fault
-from burdens.pages.assumption import said
+from burdens.evidence import said
 from burdens.pages.entries import REASON, touched
 from burdens.pages.field import Field, NumberField, digits
 from burdens.pages.layout import grid, part

@@ -6,8 +6,8 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from burdens import words
+from burdens.evidence import said, unit
 from burdens.measures import all_values, values_of
-from burdens.pages.assumption import said, unit
 from burdens.pages.tables import items
 from burdens.pages.workforce.obstacles import UNSET
 from burdens.scenario import roles

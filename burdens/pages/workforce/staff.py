@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from burdens import evidence, words
-from burdens.pages.assumption import GRADES, said
+from burdens.evidence import said
+from burdens.pages.assumption import GRADES
 from burdens.pages.staff_grid import StaffGrid
 from burdens.scenario import roles
 
