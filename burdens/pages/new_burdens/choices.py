@@ -211,9 +211,9 @@ def _overheads() -> Field:
         label="Overheads on pay",
         hint=f"Share of pay with on-costs. Source: {value.source.title}.",
         choices=[
-            ("", f"{said(value)}: administration, management and office"),
-            (_percent(value.low), "None: only the pay of the staff added"),
-            (_percent(value.high), f"{said(value, value.high)}: indirect overheads too"),
+            ("", f"{said(value)}: managers, admin, offices"),
+            (_percent(value.low), "None: only pay added"),
+            (_percent(value.high), f"{said(value, value.high)}: indirect costs too"),
         ],
     )
 
