@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from burdens.comparison.basis import Difference, Scenarios
-from burdens.evidence import amount
+from burdens.evidence import typed
 from burdens.measures import all_values
 from burdens.scenario import Scenario, Staffing, kinds, roles
 
@@ -58,4 +58,4 @@ def _override(scenario: Scenario, value: str) -> str:
     found = next((one for one in scenario.overrides if one.value == value), None)
     if found is None:
         return EVIDENCE
-    return f"{amount(all_values()[value], found.to)} ({found.reason})"
+    return f"{typed(all_values()[value], found.to)} ({found.reason})"

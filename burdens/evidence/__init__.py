@@ -6,7 +6,7 @@ from burdens.evidence.reader import Evidence, read, topics, value_of
 from burdens.evidence.schema import SourceFact, ValueFact
 from burdens.evidence.school_terms import SchoolHoliday, school_holidays
 from burdens.evidence.value import Grade, Source, Value, wrong
-from burdens.evidence.written import amount, is_share, said, unit
+from burdens.evidence.written import amount, is_share, said, typed, unit
 
 __all__ = [
     "Evidence",
@@ -27,6 +27,7 @@ __all__ = [
     "said",
     "school_holidays",
     "topics",
+    "typed",
     "unit",
     "value_of",
     "wrong",

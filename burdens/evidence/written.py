@@ -22,13 +22,21 @@ def unit(value: Value) -> str:
 
 
 def said(value: Value, number: float | None = None) -> str:
-    """Say a value, or another number in its place, in the unit in which people say it."""
+    """Say a value, or another number in its place; a share in three digits, as none is surer."""
     number = value.central if number is None else number
-    if is_share(value):
-        return f"{100 * number:.6g}%"
-    return f"{number:,.10g}"
+    return f"{100 * number:.3g}%" if is_share(value) else f"{number:,.10g}"
 
 
 def amount(value: Value, number: float | None = None) -> str:
-    """Say a value with its unit, such as ``5 hours a case``; a share says % itself."""
-    return f"{said(value, number)} {unit(value).removeprefix('%').strip()}".rstrip()
+    """Say the same with its unit, such as ``5 hours a case``; a share says % itself."""
+    return _with_unit(value, said(value, number))
+
+
+def typed(value: Value, number: float) -> str:
+    """Say a number that somebody typed in the place of a value, digit by digit, with its unit."""
+    exact = f"{100 * number:.10g}%" if is_share(value) else said(value, number)
+    return _with_unit(value, exact)
+
+
+def _with_unit(value: Value, number: str) -> str:
+    return f"{number} {unit(value).removeprefix('%').strip()}".rstrip()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from burdens.errors import FactsError
-from burdens.evidence import amount, read
+from burdens.evidence import amount, read, typed
 from burdens.measures import all_values
 
 if TYPE_CHECKING:
@@ -124,5 +124,11 @@ def test_an_id_given_twice_is_refused(tmp_path: Path) -> None:
         (SALT, 4.5, "4.5 hours a case"),
     ],
 )
-def test_a_value_is_said_as_it_is_typed(name: str, number: float, words: str) -> None:
-    assert amount(all_values()[name], number) == words
+def test_a_number_in_the_place_of_a_value_is_said_as_it_was_typed(
+    name: str, number: float, words: str
+) -> None:
+    assert typed(all_values()[name], number) == words
+
+
+def test_a_share_of_the_evidence_does_not_look_surer_than_it_is() -> None:
+    assert amount(all_values()["growth.requests"], 0.053163) == "5.32%"

@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from burdens.evidence import amount, said
+from burdens.evidence import amount, said, typed
 from burdens.measures import all_values
 from burdens.pages.assumption import GRADES, UNCONFIRMED, source
 from burdens.pages.assumptions.filters import topics
@@ -88,7 +88,7 @@ def _change(value: Value, override: Mapping[str, Any]) -> str:
 def _now(value: Value, override: Mapping[str, Any]) -> str:
     """Say what stands in the place of a value, why, and who put it there."""
     to, why, who = override["to"], override["reason"], override.get("by")
-    number = f"<strong>{escape(amount(value, to))}</strong>"
+    number = f"<strong>{escape(typed(value, to))}</strong>"
     if not why:
         return f"You typed {number}. Not finished: say why, or undo it."
     stop = "" if why[-1] in ".!?" else "."
