@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
+from burdens.evidence import said
 from burdens.measures import measures as known
 from burdens.scenario import CaseloadStandard, ChosenMeasure, Scenario, TimelinessStandard
 from burdens.scenario.stages import stage_title
@@ -52,7 +53,7 @@ def caseload(scenario: Scenario) -> str:
 
 def discount(scenario: Scenario) -> str:
     """Say the real discount rate."""
-    return f"{100 * scenario.evidence_values()['discount.rate'].central:.3g}% a year"
+    return f"{said(scenario.evidence_values()['discount.rate'])} a year"
 
 
 def measures(scenario: Scenario) -> str:
