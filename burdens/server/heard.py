@@ -8,6 +8,7 @@ from queue import Empty
 from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.session import new_id
 
 Client: Any = AsyncKernelClient
 LISTEN_SECONDS = 0.2
@@ -15,7 +16,15 @@ PATIENCE_SECONDS = 60.0
 
 
 class HeardClient(Client):  # type: ignore[misc]
-    """Is ready as soon as it hears the kernel, where another client listens on for silence."""
+    """Is ready as soon as it hears the kernel, where another client listens on for silence.
+
+    It has a name of its own: other clients of a kernel share one and each count their messages from
+    nought, so that what is still said to one would be taken for what is said to the next.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.session.session = new_id()
 
     async def _async_wait_for_ready(
         self,

@@ -102,6 +102,16 @@ def test_a_kernel_in_hand_is_spoken_to_without_waiting_for_silence(with_kernels:
     assert said == ["busy", "", "heard\n", "idle"]
 
 
+def test_two_clients_of_a_kernel_in_hand_never_name_their_messages_alike(
+    with_kernels: Callable,
+) -> None:
+    async def visit(kernels: SpareKernels) -> list[str]:
+        manager = kernels.get_kernel(await kernels.start_kernel(env={}, path=""))
+        return [manager.client().session.msg_id for _ in range(3)]
+
+    assert len(set(with_kernels(visit, spares=1))) == 3
+
+
 def test_a_kernel_that_does_not_answer_is_not_waited_for_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
