@@ -8,7 +8,7 @@ from burdens.problem.problem import (
     Pathway,
     Problem,
     Role,
-    Target,
+    Published,
     Task,
     Waiting,
 )
@@ -24,7 +24,7 @@ __all__ = [
     "Pathway",
     "Problem",
     "Role",
-    "Target",
+    "Published",
     "Task",
     "Waiting",
     "annual_hours",

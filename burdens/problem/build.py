@@ -14,7 +14,7 @@ from burdens.problem.prices import discounts
 from burdens.problem.problem import Caseload, Pathway, Problem, Task
 from burdens.problem.stock import Stock
 from burdens.problem.stock import stock as stock_of
-from burdens.problem.targets import exception_share, targets_of
+from burdens.problem.let_off import exception_share, let_off_of
 from burdens.problem.workforce import roles_of, yearly_hours
 
 if TYPE_CHECKING:
@@ -65,7 +65,6 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         start=scenario.start,
         months=calendar.months,
         years=calendar.years,
-        level=scenario.establishment == "level",
         roles=roles_of(inputs, yearly_hours(yearly, _hours_a_case(tasks))),
         pathways=pathways,
         caseload=_caseload(inputs, demanded),
@@ -139,10 +138,8 @@ def _pathways(
             if estimated
             else opening.typed(inputs, name, tasks[name], faults),
             tasks=tasks[name],
-            late_weight=inputs.value("weights.late_case_week") * size,
+            let_off=let_off_of(inputs, name, tasks[name], exceptions),
             max_wait=max(1, round(inputs.value("standards.longest_wait_weeks")) // size),
-            wait_weight=inputs.value("weights.wait_case_week") * size,
-            targets=targets_of(inputs, name, tasks[name], exceptions),
         )
         for name in inputs.law
         if name in cases

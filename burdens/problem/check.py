@@ -10,16 +10,25 @@ from burdens.errors import Fault
 if TYPE_CHECKING:
     from burdens.problem.problem import Pathway, Problem
 
+BY_BUCKET = ("productive", "cost_week", "agency_cap", "absent", "relief")
+BY_MONTH = ("posts", "temporary_cap", "hire_cap")
+
 
 def faults_of(problem: Problem) -> list[Fault]:
-    """Find every inconsistency of a Problem."""
-    return [*_of_time(problem), *_of_roles(problem), *_of_caseload(problem), *_of_pathways(problem)]
+    """Return every inconsistency of a Problem."""
+    return [
+        *_of_time(problem),
+        *_of_roles(problem),
+        *_of_caseload(problem),
+        *_of_pathways(problem),
+        *_of_published(problem),
+    ]
 
 
 def _of_time(problem: Problem) -> Iterator[Fault]:
     buckets = problem.weeks // problem.bucket_weeks
     if problem.weeks % problem.bucket_weeks or problem.reported_weeks % problem.bucket_weeks:
-        yield Fault("weeks are no whole number of buckets.", "", field="bucket_weeks")
+        yield Fault("weeks are not a whole number of buckets.", "", field="bucket_weeks")
     if len(problem.months) != buckets:
         yield Fault(f"has {len(problem.months)} entries for {buckets} buckets.", "", field="months")
     steps = {later - now for now, later in zip(problem.months, problem.months[1:], strict=False)}
@@ -35,19 +44,20 @@ def _of_time(problem: Problem) -> Iterator[Fault]:
 
 def _of_roles(problem: Problem) -> Iterator[Fault]:
     for name, role in problem.roles.items():
-        for field in ("productive", "cost_week", "agency_cap"):
-            if len(getattr(role, field)) != problem.buckets:
-                yield Fault(
-                    f"needs {problem.buckets} entries, one a bucket.",
-                    field=f"roles.{name}.{field}",
-                )
-        if role.relief is not None and len(role.relief) != problem.buckets:
+        for fields, count, unit in (
+            (BY_BUCKET, problem.buckets, "bucket"),
+            (BY_MONTH, len(problem.years), "month"),
+        ):
+            for field in fields:
+                series = getattr(role, field)
+                if series is not None and len(series) != count:
+                    yield Fault(
+                        f"needs {count} entries, one a {unit}.", field=f"roles.{name}.{field}"
+                    )
+        if role.assists is not None and role.assists.role not in set(problem.roles) - {name}:
             yield Fault(
-                f"needs {problem.buckets} entries, one a bucket.", field=f"roles.{name}.relief"
-            )
-        if role.hire_cap is not None and len(role.hire_cap) != len(problem.years):
-            yield Fault(
-                f"needs {len(problem.years)} entries, one a month.", field=f"roles.{name}.hire_cap"
+                f"assists {role.assists.role}, which is not another role of this Problem.",
+                field=f"roles.{name}.assists",
             )
 
 
@@ -56,7 +66,7 @@ def _of_caseload(problem: Problem) -> Iterator[Fault]:
     if caseload is None:
         return
     if caseload.role not in problem.roles:
-        yield Fault(f"names no role of this Problem: {caseload.role}.", field="caseload.role")
+        yield Fault(f"{caseload.role} is not a role of this Problem.", field="caseload.role")
     for field in ("cases", "standard"):
         if len(getattr(caseload, field)) != problem.buckets:
             yield Fault(
@@ -66,46 +76,56 @@ def _of_caseload(problem: Problem) -> Iterator[Fault]:
 
 def _of_pathways(problem: Problem) -> Iterator[Fault]:
     names = [pathway.id for pathway in problem.pathways]
-    if len(set(names)) < len(names):
-        yield Fault("two pathways have one name.", field="pathways")
+    for name in {name for name in names if names.count(name) > 1}:
+        yield Fault(f"{name} is duplicated.", field="pathways")
     for pathway in problem.pathways:
         place = f"pathways.{pathway.id}"
-        if len(pathway.arrivals) != problem.buckets:
-            yield Fault(f"needs {problem.buckets} entries.", field=f"{place}.arrivals")
-        tasks = list(_of_tasks(problem, pathway, place))
-        yield from tasks
-        if not tasks:
-            yield from _of_opening_and_targets(problem, pathway, place)
+        for field in ("arrivals", "let_off"):
+            series = getattr(pathway, field)
+            if series is not None and len(series) != problem.buckets:
+                yield Fault(f"needs {problem.buckets} entries.", field=f"{place}.{field}")
+        if pathway.let_off is not None and pathway.max_wait is None:
+            yield Fault(
+                "is missing, and some cases are let off.",
+                "Set the limit for the cases let off.",
+                field=f"{place}.max_wait",
+            )
+        yield from _of_tasks(problem, pathway, place)
+        yield from _of_opening(pathway, place)
 
 
 def _of_tasks(problem: Problem, pathway: Pathway, place: str) -> Iterator[Fault]:
     known: set[str] = set()
     for task in pathway.tasks:
         if task.id in known:
-            yield Fault(f"two tasks are called {task.id}.", field=place)
+            yield Fault(f"task {task.id} is duplicated.", field=place)
         for name, _ in task.after:
             if name not in known:
                 yield Fault(
-                    f"waits for {name}, which is no task before it.",
+                    f"waits for {name}, which is not a task before it.",
                     "List tasks after their predecessors.",
                     field=f"{place}.{task.id}.after",
                 )
         for role in task.hours:
             if role not in problem.roles:
-                yield Fault(f"asks for hours of {role}, who is not here.", field=f"{place}.hours")
+                yield Fault(f"{role} is not a role of this Problem.", field=f"{place}.hours")
         known.add(task.id)
 
 
-def _of_opening_and_targets(problem: Problem, pathway: Pathway, place: str) -> Iterator[Fault]:
+def _of_opening(pathway: Pathway, place: str) -> Iterator[Fault]:
     names = {task.id for task in pathway.tasks}
     for group in pathway.opening:
         if group.task not in names:
-            yield Fault(f"waits for {group.task}, which is no task.", field=f"{place}.opening")
-    for target in pathway.targets:
-        if target.stage > len(pathway.stages):
-            yield Fault(f"has no stage {target.stage}.", field=f"{place}.targets")
-        if not target.from_ < target.to <= problem.buckets:
             yield Fault(
-                f"period {target.from_} to {target.to} is out of order or past the horizon.",
-                field=f"{place}.targets",
+                f"{group.task} is not a task of this pathway.", field=f"{place}.opening"
             )
+
+
+def _of_published(problem: Problem) -> Iterator[Fault]:
+    published = problem.published
+    tasks = {(pathway.id, task.id) for pathway in problem.pathways for task in pathway.tasks}
+    if published is not None and (published.pathway, published.task) not in tasks:
+        yield Fault(
+            f"{published.pathway}.{published.task} is not a task of this Problem.",
+            field="published",
+        )

@@ -2,7 +2,8 @@
 
 It is the seam between the domain and the mathematics: immutable, written to JSON and read back
 without loss, so that any other solver can check ours. Every duration in it (`due`, lags, `age`,
-`max_wait`) is counted in buckets; with `bucket_weeks` 1 that is weeks.
+`max_wait`) is counted in buckets; with `bucket_weeks` 1 that is weeks. Prices are discounted to
+the start already.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from burdens.errors import Fault, ProblemError
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Share = Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
+Part = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Buckets = Annotated[int, Field(ge=0)]
 
 
@@ -27,6 +29,24 @@ class Numbers(BaseModel):
     """Immutable numbers; an unknown field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Assistance(Numbers):
+    """Work that one role may do for another under supervision.
+
+    Attributes
+    ----------
+    role
+        Whose work it is.
+    share
+        Most of that role's work that may be done by the assistants [share of hours].
+    supervision
+        Hours of that role for one hour of assistance [h per h].
+    """
+
+    role: str
+    share: Part
+    supervision: Part = 0.0
 
 
 class Role(Numbers):
@@ -40,38 +60,58 @@ class Role(Numbers):
         Staff in post at the start [FTE].
     cost_week
         Pay with on-costs and overheads, discounted to the start [GBP per FTE], by bucket.
+    posts
+        Establishment [FTE], by month; None where nothing limits or asks for staff in post.
+    vacancy_weight
+        Policy weight of a vacant post [per FTE and month].
+    temporary_cap
+        Most temporary posts beside the establishment [FTE], by month; None is none.
+    temporary_cost
+        Cost of a temporary post on top of pay [GBP per FTE and month].
+    fixed_term
+        Whether contracts in temporary posts end when the post is given up; otherwise only
+        turnover ends them.
     hire_cap
         Most that can be appointed [FTE], by month; None is no limit.
     hire_cost
         Cost of one appointment [GBP per FTE].
     lead
-        From appointment to first day in post [months].
+        From appointment to first day in post [months]; with 2.5, half of those appointed start
+        after two months and half after three.
     ramp
         Share of productive time a newcomer costs in the 1st, 2nd, ... month in post; more than
         1 means that colleagues' time goes into supervision too.
     attrition
         Share of staff who leave [share a month].
-    post_cost
-        Cost of one more post in an establishment than in the year before [GBP per FTE].
+    absent
+        Staff in post who are away, beyond usual leave and sickness [FTE], by bucket; None is none.
+    assists
+        Whose work this role may do under supervision; None where it does only its own.
     relief
-        Hours of work that something else spares the role [h], by bucket; None is nothing.
+        Hours of work that something else spares the role [h], by bucket; None is none.
     agency_cap
         Most agency work that can be bought [h], by bucket.
     agency_cost
-        Price of agency work [GBP per h].
+        Price of agency work [GBP per h of casework].
     shortfall_weight
-        Weight of an hour of work with no capacity at all [GBP per h].
+        Policy weight of supervision that nobody has time for [per h].
     """
 
     productive: tuple[Amount, ...]
     staff0: Amount
     cost_week: tuple[Amount, ...]
+    posts: tuple[Amount, ...] | None = None
+    vacancy_weight: Amount = 0.0
+    temporary_cap: tuple[Amount, ...] | None = None
+    temporary_cost: Amount = 0.0
+    fixed_term: bool = False
     hire_cap: tuple[Amount, ...] | None = None
     hire_cost: Number = 0.0
-    lead: Buckets = 0
+    lead: Amount = 0.0
     ramp: tuple[Annotated[float, Field(ge=0, le=2)], ...] = ()
-    attrition: Annotated[float, Field(ge=0, le=1)] = 0.0
-    post_cost: Amount = 0.0
+    attrition: Part = 0.0
+    absent: tuple[Amount, ...] | None = None
+    assists: Assistance | None = None
     relief: tuple[Amount, ...] | None = None
     agency_cap: tuple[Amount, ...]
     agency_cost: Amount = 0.0
@@ -88,7 +128,7 @@ class Task(Numbers):
     due
         Offset of its deadline from the clock's start [buckets].
     stage
-        True where a statute sets the deadline; a working convention is no stage.
+        Whether a statute sets the deadline; a working convention is no stage.
     share
         Fraction of the pathway's cases that ever need it.
     after
@@ -123,32 +163,6 @@ class Waiting(Numbers):
     cases: Amount
 
 
-class Target(Numbers):
-    """On-time share wanted for the cohorts that start in a period.
-
-    Attributes
-    ----------
-    stage
-        Number of the statutory stage, from 1, in order of due offset.
-    from_, to
-        First bucket of the period, and the first after it.
-    on_time
-        Wanted share of all cohort cases, exceptions included.
-    weight
-        Weight of one case short of it [GBP per case].
-    exceptions
-        Share of cases in which a listed reason excuses the clock; already taken off `on_time`,
-        kept so that timeliness can be reported both ways.
-    """
-
-    stage: Annotated[int, Field(ge=1)]
-    from_: Buckets = Field(alias="from")
-    to: Annotated[int, Field(ge=1)]
-    on_time: Annotated[float, Field(ge=0, le=1)]
-    weight: Amount
-    exceptions: Annotated[float, Field(ge=0, lt=1)] = 0.0
-
-
 class Pathway(Numbers):
     """One kind of case with a clock.
 
@@ -158,26 +172,38 @@ class Pathway(Numbers):
         Cases whose clock starts [cases], by bucket.
     opening
         Cases open at the start.
+    kept
+        Share of the cases not yet late in the kept lane, whose limits come first; the rest, and
+        cases late at the start, wait in turn [0 to 1].
+    kept_factor
+        Weight of an overdue case in the kept lane over one in the waiting lane.
     tasks
-        The tasks; the last of them ends a case.
-    late_weight
-        Weight of a late case being open [GBP per case and bucket].
+        The tasks, each after its predecessors; the last of them ends a case.
+    overdue
+        Policy weight of an overdue case [per case and bucket], added for each age that it has
+        passed [buckets past the limit].
+    open_weight
+        Policy weight of a task not yet done [per case and bucket]; far below any wage.
+    let_off
+        Share of cases that no standard or clock covers, by bucket of arrival: those that the law
+        excuses, or beyond a target below 100 %; None is none.
     max_wait
-        Nobody should wait longer for an end task [buckets].
-    wait_weight
-        Weight of a case past `max_wait` [GBP per case and bucket].
-    targets
-        Timeliness wanted.
+        Limit for the cases let off [buckets]; None where nobody is let off.
+    exceptions
+        Share of cases in which a listed reason excuses the clock, for reporting both ways.
     """
 
     id: str
     arrivals: tuple[Amount, ...]
     opening: tuple[Waiting, ...] = ()
+    kept: Part = 0.0
+    kept_factor: Amount = 1.0
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
-    late_weight: Amount
-    max_wait: Annotated[int, Field(ge=1)]
-    wait_weight: Amount
-    targets: tuple[Target, ...] = ()
+    overdue: tuple[tuple[Buckets, Amount], ...] = ()
+    open_weight: Amount = 0.0
+    let_off: tuple[Part, ...] | None = None
+    max_wait: Buckets | None = None
+    exceptions: Annotated[float, Field(ge=0, lt=1)] = 0.0
 
     @property
     def stages(self) -> tuple[int, ...]:
@@ -189,8 +215,14 @@ class Pathway(Numbers):
         """The task that ends a case."""
         return self.tasks[-1]
 
+    @property
+    def clocked(self) -> tuple[Task, ...]:
+        """The tasks whose lateness counts: those with a clock, and those no other waits for."""
+        awaited = {name for task in self.tasks for name, _ in task.after}
+        return tuple(task for task in self.tasks if task.stage or task.id not in awaited)
+
     def before(self, task_id: str) -> frozenset[str]:
-        """Every task that must be done before this one."""
+        """Return every task that must be done before this one."""
         task = next(task for task in self.tasks if task.id == task_id)
         names = {name for name, _ in task.after}
         return frozenset(names.union(*(self.before(name) for name in names)))
@@ -208,13 +240,35 @@ class Caseload(Numbers):
     standard
         Most cases one FTE should hold, by bucket; None where no standard is set.
     weight
-        Weight of one case above it [GBP per case and bucket].
+        Policy weight of one case above it [per case and bucket].
     """
 
     role: str
     cases: tuple[Amount, ...]
     standard: tuple[Annotated[float, Field(gt=0, allow_inf_nan=False)] | None, ...]
     weight: Amount
+
+
+class Published(Numbers):
+    """The timeliness that is published, and what it counts.
+
+    Attributes
+    ----------
+    pathway, task
+        The task whose completion is counted, such as the final plan of a needs assessment.
+    within
+        Time from the clock's start within which it counts as on time [buckets].
+    year
+        Calendar year of the newest published figure; None where none is published.
+    on_time
+        Share on time in that year, exceptions included; None where none is published.
+    """
+
+    pathway: str
+    task: str
+    within: Buckets
+    year: int | None = None
+    on_time: Part | None = None
 
 
 class Problem(Numbers):
@@ -232,15 +286,16 @@ class Problem(Numbers):
         Month number of each bucket, from 0.
     years
         Financial year of each month, such as 2027 for 2027-28.
-    level
-        True where each role has one establishment a financial year, paid for as a whole.
-    lasting
-        True where an establishment, once paid for, is kept: it never falls from year to year.
     roles, pathways, caseload
         Their numbers.
+    published
+        The timeliness measure that is published; None where the Problem has none.
     discount
         Worth at the start of a later pound, by bucket, as already counted in `cost_week`; divide
         by it for the price of the day. None where prices are not discounted.
+    titles
+        Words for people: of each role, of each pathway by its id, of each task by
+        ``pathway.task``.
     notes
         What was estimated, assumed or missing, for the reader of a plan.
     """
@@ -251,18 +306,22 @@ class Problem(Numbers):
     start: date
     months: tuple[Buckets, ...]
     years: tuple[int, ...]
-    level: bool = False
-    lasting: bool = False
     roles: dict[str, Role]
     pathways: tuple[Pathway, ...]
     caseload: Caseload | None = None
+    published: Published | None = None
     discount: tuple[Annotated[float, Field(gt=0, allow_inf_nan=False)], ...] | None = None
+    titles: dict[str, str] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
     @property
     def buckets(self) -> int:
         """Number of buckets, run-out included."""
         return len(self.months)
+
+    def title(self, name: str) -> str:
+        """Return the title of a role, pathway or ``pathway.task``; its id where none is known."""
+        return self.titles.get(name, name)
 
     @property
     def reported_buckets(self) -> int:
@@ -278,12 +337,12 @@ class Problem(Numbers):
         return self
 
     def to_json(self) -> str:
-        """Write as JSON; `Problem.from_json` gives the same Problem back."""
+        """Return it as JSON, which `Problem.from_json` reads back without loss."""
         return self.model_dump_json(by_alias=True, indent=1)
 
     @classmethod
     def from_json(cls, text: str, name: str = "problem") -> Self:
-        """Read what `to_json` wrote.
+        """Return the Problem that `to_json` wrote.
 
         Raises
         ------
@@ -298,7 +357,7 @@ class Problem(Numbers):
 
     @classmethod
     def of(cls, numbers: Mapping[str, Any], name: str | None = None) -> Self:
-        """Make one of its fields, as in JSON; `name` is that of the file they stand in.
+        """Return a Problem made of its fields, as in JSON; `name` is that of their file.
 
         Raises
         ------
@@ -312,11 +371,11 @@ class Problem(Numbers):
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """Read a Problem's JSON file; see `from_json`."""
+        """Return the Problem of a JSON file; see `from_json`."""
         return cls.from_json(path.read_text(encoding="utf-8"), path.name)
 
     def changed(self, **fields: Any) -> Self:
-        """Give a checked copy with these fields replaced."""
+        """Return a checked copy with these fields replaced."""
         return type(self).model_validate({**dict(self), **fields})
 
 
