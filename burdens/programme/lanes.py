@@ -1,0 +1,170 @@
+"""Queues and lanes: cases in the order in which their clocks started.
+
+A queue is the cases of one pathway that have the same tasks left: new cases and untouched open
+ones together, and open ones of which something is done, one queue for each set of done tasks.
+Its cases that are not yet late at the start are split into a kept and a waiting lane by a fixed
+share; inside a lane work goes in turn, so cumulative counts describe it exactly.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from burdens.problem import Pathway, Task
+from burdens.programme.model import Array, Places
+
+KEPT, WAITING = "kept", "waiting"
+
+
+@dataclass(frozen=True)
+class Series:
+    """Cases by the bucket in which their clocks start, counted up.
+
+    Attributes
+    ----------
+    first
+        First bucket of the series; below 0 for open cases.
+    cumulative
+        Cases that have started by the end of each bucket from `first` on.
+    """
+
+    first: int
+    cumulative: Array
+
+    @classmethod
+    def of(cls, first: int, counts: Array) -> Series:
+        """Return the series of counts by bucket."""
+        return cls(first, np.cumsum(counts))
+
+    def by(self, buckets: Places) -> Array:
+        """Return the cases that have started by the end of each of some buckets."""
+        places = buckets - self.first
+        inside = np.clip(places, 0, len(self.cumulative) - 1)
+        return np.where(places < 0, 0.0, self.cumulative[inside])
+
+    @property
+    def cases(self) -> float:
+        """Cases in all."""
+        return float(self.cumulative[-1])
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Cases of one queue that are done in turn.
+
+    Attributes
+    ----------
+    pathway
+        Their pathway.
+    queue
+        Name of the queue: the pathway, and the tasks done before the plan starts.
+    name
+        ``kept`` or ``waiting``.
+    tasks
+        The tasks left.
+    started
+        Cases whose clocks have started.
+    let_off
+        Of these, those that only the longest wait limits.
+    """
+
+    pathway: Pathway
+    queue: str
+    name: str
+    tasks: tuple[Task, ...]
+    started: Series
+    let_off: Series
+
+    @property
+    def factor(self) -> float:
+        """Weight of an overdue case over one in the waiting lane."""
+        return self.pathway.kept_factor if self.name == KEPT else 1.0
+
+    @property
+    def clocked(self) -> tuple[Task, ...]:
+        """The tasks left whose lateness counts."""
+        ids = {task.id for task in self.pathway.clocked}
+        return tuple(task for task in self.tasks if task.id in ids)
+
+    def predecessors(self, task: Task) -> Iterator[tuple[Task, int]]:
+        """Yield the tasks left that one waits for, each with its least lag [buckets]."""
+        left = {other.id: other for other in self.tasks}
+        for name, lag in task.after:
+            if name in left:
+                yield left[name], lag
+
+    def earliest(self, task: Task) -> int:
+        """Return how long after a clock's start a task can be done at the earliest [buckets]."""
+        return max(
+            (self.earliest(before) + lag for before, lag in self.predecessors(task)), default=0
+        )
+
+    def asked(self, task: Task, buckets: Places) -> Array:
+        """Return the cases that will need a task and whose clocks have started."""
+        return task.share * self.started.by(buckets)
+
+    def due(self, task: Task, buckets: Places, age: int = 0) -> Array:
+        """Return the cases whose limit for a task is `age` buckets past or more."""
+        limit = max(task.due, self.pathway.max_wait or 0)
+        covered = self.started.by(buckets - task.due - age) - self.let_off.by(
+            buckets - task.due - age
+        )
+        return task.share * (covered + self.let_off.by(buckets - limit - age))
+
+
+def lanes_of(pathway: Pathway) -> list[Lane]:
+    """Return the lanes of a pathway that have any cases, oldest queue first."""
+    return [
+        lane
+        for done, cohorts in sorted(_queues(pathway).items(), key=lambda item: sorted(item[0]))
+        for lane in _split(pathway, done, cohorts)
+        if lane.started.cases > 0
+    ]
+
+
+def new_cases(pathway: Pathway) -> Lane:
+    """Return the pathway's new cases as one lane, from an empty desk."""
+    arrivals = np.array(pathway.arrivals)
+    off = arrivals * (0.0 if pathway.let_off is None else np.array(pathway.let_off))
+    return Lane(
+        pathway, pathway.id, KEPT, pathway.tasks, Series.of(0, arrivals), Series.of(0, off)
+    )
+
+
+def _queues(pathway: Pathway) -> dict[frozenset[str], dict[int, float]]:
+    """Return the cases of each queue by the bucket in which their clocks started."""
+    shares = {task.id: task.share for task in pathway.tasks}
+    queues: dict[frozenset[str], dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for group in pathway.opening:
+        queues[pathway.before(group.task)][-group.age] += group.cases / shares[group.task]
+    untouched = queues[frozenset()]
+    for bucket, cases in enumerate(pathway.arrivals):
+        untouched[bucket] += cases
+    return queues
+
+
+def _split(
+    pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]
+) -> tuple[Lane, Lane]:
+    queue = "/".join([pathway.id, *sorted(done)])
+    tasks = tuple(task for task in pathway.tasks if task.id not in done)
+    ids = {task.id for task in pathway.clocked}
+    soonest = min(task.due for task in tasks if task.id in ids)
+    first, last = min(cohorts), max(max(cohorts), 0)
+    starts = np.arange(first, last + 1)
+    cases = np.array([cohorts.get(start, 0.0) for start in starts])
+    kept = np.where(starts + soonest < 0, 0.0, pathway.kept) * cases
+    waiting = cases - kept
+    let_off = np.zeros_like(cases)
+    if pathway.let_off is not None and not done:
+        share = np.array(pathway.let_off)
+        let_off[starts >= 0] = np.minimum(share * cases[starts >= 0], waiting[starts >= 0])
+    nobody = Series.of(first, np.zeros_like(cases))
+    return (
+        Lane(pathway, queue, KEPT, tasks, Series.of(first, kept), nobody),
+        Lane(pathway, queue, WAITING, tasks, Series.of(first, waiting), Series.of(first, let_off)),
+    )

@@ -1,0 +1,113 @@
+"""Work in turn: cumulative completions of every task of every lane, and what is overdue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from burdens.problem import Problem, Task
+from burdens.programme.lanes import Lane
+from burdens.programme.model import Array, Model, Places
+
+
+@dataclass(frozen=True)
+class Work:
+    """One task of one lane.
+
+    Attributes
+    ----------
+    lane, task
+        Whose cases, and what is done.
+    done
+        Columns of the cumulative completions [cases], by bucket.
+    """
+
+    lane: Lane
+    task: Task
+    done: Places
+
+
+def write_work(model: Model, problem: Problem, lane: Lane) -> list[Work]:
+    """Write the completions of a lane's tasks, elastic at the weights of overdue cases."""
+    works = [_completions(model, problem, lane, task) for task in lane.tasks]
+    for work in works:
+        write_order(model, work)
+    write_precedence(model, works)
+    clocked = {task.id for task in lane.clocked}
+    for work in works:
+        if work.task.id in clocked:
+            _lateness(model, problem, work)
+    return works
+
+
+def _completions(model: Model, problem: Problem, lane: Lane, task: Task) -> Work:
+    """Add the completions of a task; a small weight has it done as soon as staff allow."""
+    buckets = np.arange(problem.buckets)
+    asked = lane.asked(task, buckets)
+    weight = lane.pathway.open_weight
+    model.fixed_cost += weight * float(asked.sum())
+    done = model.add_columns(
+        "done",
+        lane.queue,
+        lane.name,
+        task.id,
+        count=problem.buckets,
+        upper=_possible(lane, task, buckets, asked),
+        cost=-weight,
+    )
+    return Work(lane, task, done)
+
+
+def _possible(lane: Lane, task: Task, buckets: Places, asked: Array) -> Array:
+    """Return the most that can be done by then: nothing before the lags since the start."""
+    return np.where(buckets < lane.earliest(task), 0.0, asked)
+
+
+def write_order(model: Model, work: Work) -> None:
+    """Write that cumulative completions do not fall."""
+    at, before = work.done[1:], work.done[:-1]
+    rows = model.add_rows("order", *_key(work), count=len(at), lower=0.0)
+    model.put(rows, at, 1.0)
+    model.put(rows, before, -1.0)
+
+
+def write_precedence(model: Model, works: list[Work]) -> None:
+    """Write that a task waits for those before it, and for the least wait after them."""
+    by_id = {work.task.id: work for work in works}
+    for work in works:
+        for before, lag in work.lane.predecessors(work.task):
+            after = work.done[lag:]
+            rows = model.add_rows("precedence", *_key(work), before.id, count=len(after), upper=0.0)
+            model.put(rows, after, 1.0)
+            ratio = work.task.share / before.share
+            model.put(rows, by_id[before.id].done[: len(after)], -ratio)
+
+
+def _lateness(model: Model, problem: Problem, work: Work) -> None:
+    """Write the overdue cases of a task at every age that has a weight."""
+    buckets = np.arange(problem.buckets)
+    for age, weight in work.lane.pathway.overdue:
+        due = work.lane.due(work.task, buckets, age)
+        later = np.flatnonzero(due > 0)
+        if not len(later) or not weight:
+            continue
+        overdue = model.add_columns(
+            "overdue", *_key(work), age, count=len(later), cost=weight * work.lane.factor
+        )
+        rows = model.add_rows("lateness", *_key(work), age, count=len(later), lower=due[later])
+        model.put(rows, overdue, 1.0)
+        model.put(rows, work.done[later], 1.0)
+
+
+def write_load(model: Model, rows: Places, works: list[Work], role: str) -> None:
+    """Put the hours of a role's tasks into rows, one a bucket [h]."""
+    for work in works:
+        hours = work.task.hours.get(role)
+        if hours:
+            model.put(rows, work.done, hours)
+            model.put(rows[1:], work.done[:-1], -hours)
+
+
+def _key(work: Work) -> tuple[str, str, str]:
+    return work.lane.queue, work.lane.name, work.task.id
