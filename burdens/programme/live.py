@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -12,11 +11,10 @@ import numpy as np
 
 from burdens.errors import Fault, NotOptimalError, WorkCancelledError
 from burdens.programme.model import Array, Arrays, Places
-from burdens.programme.modeller import hand_over
+from burdens.programme.modeller import Options, hand_over
 from burdens.programme.quiet import QUIET
 from burdens.programme.watch import UNWATCHED, Watch, go_on
 
-Options = Mapping[str, str | float | int]
 STOPPED_SHORT = (highspy.HighsModelStatus.kUnknown, highspy.HighsModelStatus.kSolveError)
 
 

@@ -11,20 +11,22 @@ from collections.abc import Mapping
 from typing import Any
 
 import highspy
+import numpy as np
 import pulp
 
-from burdens.programme.model import INFINITE, Arrays
-from burdens.programme.watch import Watch, callbacks_of
+from burdens.programme.model import INFINITE, Array, Arrays
+from burdens.programme.watch import Watch, stop_when_cancelled
 
+Options = Mapping[str, str | float | int]
 # PuLP 4 makes expressions with `from_dict`, PuLP 3 with the class itself.
 _expression: Any = getattr(pulp.LpAffineExpression, "from_dict", pulp.LpAffineExpression)
 
 
-def to_pulp(arrays: Arrays) -> Any:
-    """Return the programme as a `pulp.LpProblem`; columns are c0000000, c0000001 and so on."""
+def to_pulp(arrays: Arrays) -> tuple[Any, list[Any]]:
+    """Return the programme as a `pulp.LpProblem`, and its variables in order."""
     lp = pulp.LpProblem("burdens", pulp.LpMinimize)
     columns = [
-        lp.add_variable(f"c{place:07}", lower, None if upper == INFINITE else upper)
+        lp.add_variable(f"c{place}", lower, None if upper == INFINITE else upper)
         for place, (lower, upper) in enumerate(
             zip(arrays.lower.tolist(), arrays.upper.tolist(), strict=True)
         )
@@ -42,20 +44,45 @@ def to_pulp(arrays: Arrays) -> Any:
             lp += (line <= most, f"r{row}")
         else:
             lp += (line >= least, f"r{row}")
-    return lp
+    return lp, columns
 
 
-def hand_over(arrays: Arrays, options: Mapping[str, str | float | int], watch: Watch) -> Any:
-    """Solve a programme from nothing through PuLP, and return the `highspy.Highs` that holds it.
+def hand_over(arrays: Arrays, options: Options, watch: Watch) -> Any:
+    """Solve a programme from nothing, and return the `highspy.Highs` that holds it."""
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    for name, value in options.items():
+        solver.setOptionValue(name, value)
+    stop_when_cancelled(solver, watch)
+    solver.passModel(_for_highs(*to_pulp(arrays)))
+    solver.run()
+    return solver
 
-    Raises
-    ------
-    RuntimeError
-        Where PuLP does not keep columns in the order in which they were written.
-    """
-    lp = to_pulp(arrays)
-    lp.solve(pulp.HiGHS(msg=False, **callbacks_of(watch), **options))
-    listed = getattr(lp, "exported_variables", lp.variables)()
-    if [variable.name for variable in listed] != [f"c{at:07}" for at in range(arrays.width)]:
-        raise RuntimeError("PuLP did not keep the order of the columns")
-    return lp.solverModel
+
+def _for_highs(lp: Any, columns: list[Any]) -> Any:
+    """Return a PuLP problem as HiGHS takes it in one piece, columns and rows as written."""
+    places = {variable.name: place for place, variable in enumerate(columns)}
+    costs = {variable.name: cost for variable, cost in lp.objective.items()}
+    listed = lp.constraints()
+    rows = list(listed.values()) if isinstance(listed, dict) else list(listed)
+    entries = [
+        entry
+        for row in rows
+        for entry in sorted((places[variable.name], value) for variable, value in row.items())
+    ]
+    model = highspy.HighsLp()
+    model.num_col_, model.num_row_ = len(columns), len(rows)
+    model.col_cost_ = np.array([costs.get(variable.name, 0.0) for variable in columns])
+    model.col_lower_ = _bounds([variable.lowBound for variable in columns], -INFINITE)
+    model.col_upper_ = _bounds([variable.upBound for variable in columns], INFINITE)
+    model.row_lower_ = _bounds([row.getLb() for row in rows], -INFINITE)
+    model.row_upper_ = _bounds([row.getUb() for row in rows], INFINITE)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int32)
+    model.a_matrix_.index_ = np.array([place for place, _ in entries], dtype=np.int32)
+    model.a_matrix_.value_ = np.array([value for _, value in entries])
+    return model
+
+
+def _bounds(values: list[float | None], infinite: float) -> Array:
+    return np.array([infinite if value is None else value for value in values])
