@@ -11,6 +11,7 @@ from burdens.problem.cases import Cases, cases_of, live_assessments, nobody
 from burdens.problem.inputs import Inputs
 from burdens.problem.pathways import task_shares, tasks_of
 from burdens.problem.prices import discounts
+from burdens.problem.run_in import run_in_of
 from burdens.problem.problem import Caseload, Pathway, Problem, Task
 from burdens.problem.stock import Stock
 from burdens.problem.stock import stock as stock_of
@@ -134,6 +135,7 @@ def _pathways(
         Pathway(
             id=name,
             arrivals=cases[name].arrivals,
+            run_in=run_in_of(inputs.calendar, cases[name].arrivals),
             opening=opening.banded(inputs, name, cases[name].open, tasks[name])
             if estimated
             else opening.typed(inputs, name, tasks[name], faults),

@@ -172,6 +172,10 @@ class Pathway(Numbers):
         Cases whose clock starts [cases], by bucket.
     opening
         Cases open at the start.
+    run_in
+        Cases whose clocks started just before the start, the latest last, as they lie on the desk
+        of a council that keeps up [cases], by bucket. Only what is needed to keep up reads it;
+        empty is an empty desk.
     kept
         Share of the cases not yet late in the kept lane, whose limits come first; the rest, and
         cases late at the start, wait in turn [0 to 1].
@@ -196,6 +200,7 @@ class Pathway(Numbers):
     id: str
     arrivals: tuple[Amount, ...]
     opening: tuple[Waiting, ...] = ()
+    run_in: tuple[Amount, ...] = ()
     kept: Part = 0.0
     kept_factor: Amount = 1.0
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]

@@ -1,6 +1,6 @@
 """The linear programme of a Problem: work in turn, people, and what is needed to keep up."""
 
-from burdens.programme.lanes import KEPT, WAITING, Lane, lanes_of
+from burdens.programme.lanes import KEPT, WAITING, Lane, lanes_of, late_at_start, new_cases
 from burdens.programme.live import Live, Rebuild, Solution
 from burdens.programme.need import Need, write_need, years_of
 from burdens.programme.optimise import keep_up, optimise
@@ -20,6 +20,8 @@ __all__ = [
     "Watch",
     "keep_up",
     "lanes_of",
+    "late_at_start",
+    "new_cases",
     "optimise",
     "write_need",
     "write_programme",

@@ -126,12 +126,24 @@ def lanes_of(pathway: Pathway) -> list[Lane]:
     ]
 
 
+def late_at_start(pathway: Pathway) -> Iterator[tuple[tuple[Task, ...], float]]:
+    """Yield the tasks left and the number of the open cases that are past a limit already."""
+    for done, cohorts in _queues(pathway).items():
+        tasks = _left(pathway, done)
+        soonest = _soonest(pathway, tasks)
+        yield tasks, sum(cases for start, cases in cohorts.items() if start + soonest < 0)
+
+
 def new_cases(pathway: Pathway) -> Lane:
-    """Return the pathway's new cases as one lane, from an empty desk."""
-    arrivals = np.array(pathway.arrivals)
-    off = arrivals * (0.0 if pathway.let_off is None else np.array(pathway.let_off))
+    """Return the pathway's new cases as one lane, and those of the run-in before them."""
+    cases = np.array([*pathway.run_in, *pathway.arrivals])
+    off = np.zeros_like(cases)
+    if pathway.let_off is not None:
+        share = np.array(pathway.let_off)
+        off = cases * np.concatenate([np.full(len(pathway.run_in), share[0]), share])
+    first = -len(pathway.run_in)
     return Lane(
-        pathway, pathway.id, KEPT, pathway.tasks, Series.of(0, arrivals), Series.of(0, off)
+        pathway, pathway.id, KEPT, pathway.tasks, Series.of(first, cases), Series.of(first, off)
     )
 
 
@@ -147,13 +159,22 @@ def _queues(pathway: Pathway) -> dict[frozenset[str], dict[int, float]]:
     return queues
 
 
+def _left(pathway: Pathway, done: frozenset[str]) -> tuple[Task, ...]:
+    return tuple(task for task in pathway.tasks if task.id not in done)
+
+
+def _soonest(pathway: Pathway, tasks: tuple[Task, ...]) -> int:
+    """Return the limit that comes first among the tasks left [buckets]."""
+    counted = {task.id for task in pathway.clocked}
+    return min(task.due for task in tasks if task.id in counted)
+
+
 def _split(
     pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]
 ) -> tuple[Lane, Lane]:
     queue = "/".join([pathway.id, *sorted(done)])
-    tasks = tuple(task for task in pathway.tasks if task.id not in done)
-    ids = {task.id for task in pathway.clocked}
-    soonest = min(task.due for task in tasks if task.id in ids)
+    tasks = _left(pathway, done)
+    soonest = _soonest(pathway, tasks)
     first, last = min(cohorts), max(max(cohorts), 0)
     starts = np.arange(first, last + 1)
     cases = np.array([cohorts.get(start, 0.0) for start in starts])

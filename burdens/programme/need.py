@@ -1,6 +1,6 @@
 """What is needed to keep up: the least establishment that has every new case on time.
 
-From an empty desk, one level a role and financial year that never falls. Every limit is a bound on
+From the desk of a council that keeps up (an empty one where a Problem has no run-in), one level a role and financial year that never falls. Every limit is a bound on
 the completions, so there is nothing elastic and no policy weight: what is minimised is pay.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from burdens.problem import Pathway, Problem
+from burdens.problem import Pathway, Problem, Task
 from burdens.programme.capacity import write_assistance
 from burdens.programme.caseload import standards_of
 from burdens.programme.lanes import Lane, new_cases
@@ -75,8 +75,7 @@ def _write_pathway(model: Model, problem: Problem, pathway: Pathway) -> list[Wor
     clocked = {task.id for task in lane.clocked}
     works = []
     for task in lane.tasks:
-        earliest = lane.earliest(task)
-        upper = np.where(buckets < earliest, 0.0, lane.asked(task, buckets - earliest))
+        upper = lane.asked(task, buckets - lane.earliest(task))
         lower = lane.due(task, buckets) if task.id in clocked else np.zeros(problem.buckets)
         done = model.add_columns(
             "done",
@@ -86,11 +85,29 @@ def _write_pathway(model: Model, problem: Problem, pathway: Pathway) -> list[Wor
             lower=np.minimum(lower, upper),
             upper=upper,
         )
-        works.append(Work(lane, task, done))
+        works.append(Work(lane, task, done, _write_before(model, lane, task, done, lower)))
     for work in works:
         write_order(model, work)
     write_precedence(model, works)
     return works
+
+
+def _write_before(model: Model, lane: Lane, task: Task, done: Places, due: Array) -> Places:
+    """Write what has been done of the run-in: a desk no further ahead than in every later year."""
+    year = len(lane.pathway.run_in)
+    ends = np.arange(year - 1, len(done), year) if year else np.empty(0, dtype=np.int64)
+    if not len(ends):
+        return ends
+    last = np.array([-1])
+    least = lane.due(task, last) if due.any() else np.zeros(1)
+    most = np.maximum(lane.asked(task, last - lane.earliest(task)), least)
+    before = model.add_columns("before", lane.queue, task.id, count=1, lower=least, upper=most)
+    rows = model.add_rows(
+        "steady", lane.queue, task.id, count=len(ends), upper=least - due[ends]
+    )
+    model.put(rows, np.full(len(ends), before[0]), 1.0)
+    model.put(rows, done[ends], -1.0)
+    return before
 
 
 def _write_posts(model: Model, problem: Problem, name: str, floors: Floors) -> Places:

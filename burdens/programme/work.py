@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -21,11 +21,19 @@ class Work:
         Whose cases, and what is done.
     done
         Columns of the cumulative completions [cases], by bucket.
+    before
+        Column of the completions before the start [cases]; empty where nothing has been done.
     """
 
     lane: Lane
     task: Task
     done: Places
+    before: Places = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+
+    @property
+    def chain(self) -> Places:
+        """The columns of the cumulative completions, those before the start first."""
+        return np.concatenate([self.before, self.done])
 
 
 def write_work(model: Model, problem: Problem, lane: Lane) -> list[Work]:
@@ -66,7 +74,7 @@ def _possible(lane: Lane, task: Task, buckets: Places, asked: Array) -> Array:
 
 def write_order(model: Model, work: Work) -> None:
     """Write that cumulative completions do not fall."""
-    at, before = work.done[1:], work.done[:-1]
+    at, before = work.chain[1:], work.chain[:-1]
     rows = model.add_rows("order", *_key(work), count=len(at), lower=0.0)
     model.put(rows, at, 1.0)
     model.put(rows, before, -1.0)
@@ -76,12 +84,15 @@ def write_precedence(model: Model, works: list[Work]) -> None:
     """Write that a task waits for those before it, and for the least wait after them."""
     by_id = {work.task.id: work for work in works}
     for work in works:
-        for before, lag in work.lane.predecessors(work.task):
-            after = work.done[lag:]
-            rows = model.add_rows("precedence", *_key(work), before.id, count=len(after), upper=0.0)
-            model.put(rows, after, 1.0)
-            ratio = work.task.share / before.share
-            model.put(rows, by_id[before.id].done[: len(after)], -ratio)
+        for task, lag in work.lane.predecessors(work.task):
+            earlier = by_id[task.id]
+            ratio = work.task.share / task.share
+            count = len(work.chain)
+            rows = model.add_rows("precedence", *_key(work), task.id, count=count, upper=0.0)
+            model.put(rows, work.chain, 1.0)
+            model.put(rows[lag:], earlier.chain[: count - lag], -ratio)
+            if len(earlier.before):
+                model.put(rows[:lag], np.full(lag, earlier.before[0]), -ratio)
 
 
 def _lateness(model: Model, problem: Problem, work: Work) -> None:
@@ -106,7 +117,7 @@ def write_load(model: Model, rows: Places, works: list[Work], role: str) -> None
         hours = work.task.hours.get(role)
         if hours:
             model.put(rows, work.done, hours)
-            model.put(rows[1:], work.done[:-1], -hours)
+            model.put(rows[len(rows) - len(work.chain) + 1 :], work.chain[:-1], -hours)
 
 
 def _key(work: Work) -> tuple[str, str, str]:

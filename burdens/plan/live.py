@@ -1,0 +1,88 @@
+"""One live model of a scenario's Problem: a changed number changes it in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from burdens.plan.established import with_posts
+from burdens.plan.needs import RoleNeed, needs_of
+from burdens.problem import Problem
+from burdens.programme import (
+    UNWATCHED,
+    Live,
+    Programme,
+    Rebuild,
+    Solution,
+    Watch,
+    write_need,
+    write_programme,
+    years_of,
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A solved Problem.
+
+    Attributes
+    ----------
+    programme, solution
+        What was solved, posts filled in, and its optimum.
+    needs
+        What is needed of every role.
+    """
+
+    programme: Programme
+    solution: Solution
+    needs: dict[str, RoleNeed]
+
+    @property
+    def rebuilt(self) -> Rebuild | None:
+        """Why the solver was given the programme anew; None where it was changed in place."""
+        return self.solution.rebuilt
+
+
+class LiveModel:
+    """What is needed and what can be done, kept in the solver from one change to the next.
+
+    Parameters
+    ----------
+    watch
+        Who hears how far it is, and may have it stopped.
+
+    """
+
+    def __init__(self, *, watch: Watch = UNWATCHED) -> None:
+        self._need = Live(watch=watch)
+        self._plan = Live(watch=watch)
+
+    def answer(self, problem: Problem, *, catch_up_by: date | None = None) -> Answer:
+        """Return what a Problem needs, and the best that can be done with its people.
+
+        Raises
+        ------
+        NotOptimalError
+            Where HiGHS stops without an optimum: that is never a plan.
+        WorkCancelledError
+            Where the watch has it stopped.
+        """
+        needs = self.needs(problem, catch_up_by=catch_up_by)
+        return self.solve(with_posts(problem, needs), needs)
+
+    def needs(
+        self, problem: Problem, *, catch_up_by: date | None = None
+    ) -> dict[str, RoleNeed]:
+        """Return what a Problem needs of every role; see `answer` for the errors."""
+        need = write_need(problem)
+        solution = self._need.solve(need.arrays)
+        keep_up = {
+            name: dict(zip(years_of(problem), solution.at(places).tolist(), strict=True))
+            for name, places in need.posts.items()
+        }
+        return needs_of(problem, keep_up, catch_up_by)
+
+    def solve(self, problem: Problem, needs: dict[str, RoleNeed]) -> Answer:
+        """Return the best that can be done in a Problem whose posts are set."""
+        programme = write_programme(problem)
+        return Answer(programme, self._plan.solve(programme.arrays), needs)

@@ -1,0 +1,212 @@
+"""A solved programme as tidy tables: one row a thing and period, units in the column names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from burdens.plan.flow import Flow
+from burdens.plan.needs import RoleNeed
+from burdens.plan.periods import (
+    financial_year,
+    month_of,
+    month_starts,
+    shared_out,
+)
+from burdens.problem import Problem
+from burdens.programme import Programme, Solution
+from burdens.programme.model import Array, Places
+
+
+def staffing(
+    programme: Programme, solution: Solution, needs: dict[str, RoleNeed]
+) -> pd.DataFrame:
+    """Return the people of every role and month [FTE].
+
+    Columns: role, month, in_post_fte, posts_fte, needed_fte, temporary_fte, vacant_fte, hires_fte,
+    leavers_fte, agency_fte.
+    """
+    problem = programme.problem
+    months = month_starts(problem)
+    parts = []
+    for name, role in problem.roles.items():
+        people, capacity = programme.people[name], programme.capacity[name]
+        staff = solution.at(people.staff)
+        count = len(months)
+        agency = shared_out(problem, month_of, _at(solution, capacity.agency, problem.buckets))
+        hours = shared_out(problem, month_of, np.array(role.productive))
+        before = np.concatenate([[0.0], staff[:-1]])
+        posts = staff if role.posts is None else np.array(role.posts)
+        needed = needs[name].keep_up
+        parts.append(
+            pd.DataFrame(
+                {
+                    "role": name,
+                    "month": months,
+                    "in_post_fte": staff[:count],
+                    "posts_fte": posts[:count],
+                    "needed_fte": [needed[problem.years[month]] for month in range(count)],
+                    "temporary_fte": _at(solution, people.temporary, len(staff))[:count],
+                    "vacant_fte": _at(solution, people.vacant, len(staff))[:count],
+                    "hires_fte": solution.at(people.hires)[:count],
+                    "leavers_fte": (
+                        before * role.attrition + _at(solution, people.ended, len(staff))
+                    )[:count],
+                    "agency_fte": [
+                        agency[month] / hours[month] if hours[month] > 0 else 0.0
+                        for month in months
+                    ],
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def hours(problem: Problem, flows: Sequence[Flow]) -> pd.DataFrame:
+    """Return the hours of work done, by role, pathway, task and month."""
+    sums: dict[tuple[str, str, str], Array] = {}
+    for flow in flows:
+        for role, each in flow.task.hours.items():
+            key = (role, flow.lane.pathway.id, flow.task.id)
+            sums[key] = sums.get(key, np.zeros(problem.buckets)) + flow.by_bucket * each
+    return pd.DataFrame(
+        [
+            (role, pathway, task, month, amount)
+            for (role, pathway, task), by_bucket in sums.items()
+            for month, amount in shared_out(problem, month_of, by_bucket).items()
+        ],
+        columns=["role", "pathway", "task", "month", "hours"],
+    )
+
+
+def capacity(programme: Programme, solution: Solution, worked: pd.DataFrame) -> pd.DataFrame:
+    """Return hours of staff in post, of agencies, of assistants, short and worked, by role and month.
+
+    Columns: role, month, available_hours, agency_hours, assistance_hours, short_hours,
+    worked_hours.
+    """
+    problem = programme.problem
+    done = worked.groupby(["role", "month"])["hours"].sum().to_dict()
+    rows = []
+    for name in problem.roles:
+        columns = programme.capacity[name]
+        series = {
+            "available_hours": _available(programme, solution, name),
+            "agency_hours": _at(solution, columns.agency, problem.buckets),
+            "assistance_hours": _received(programme, solution, name),
+            "short_hours": _at(solution, columns.short, problem.buckets),
+        }
+        shared = {key: shared_out(problem, month_of, value) for key, value in series.items()}
+        rows += [
+            {
+                "role": name,
+                "month": month,
+                **{key: amounts[month] for key, amounts in shared.items()},
+                "worked_hours": done.get((name, month), 0.0),
+            }
+            for month in shared["available_hours"]
+        ]
+    return pd.DataFrame(rows)
+
+
+def _available(programme: Programme, solution: Solution, name: str) -> Array:
+    """Return the hours of staff in post, less what newcomers and absence cost [h], by bucket."""
+    problem, people = programme.problem, programme.people[name]
+    working = solution.at(people.staff)
+    for month in range(len(working)):
+        for since, loss in enumerate(people.role.ramp):
+            for column, share in people.starters(month - since):
+                working[month] -= float(solution.columns[column]) * share * loss
+    by_bucket = working[np.array(problem.months)]
+    if people.role.absent is not None:
+        by_bucket = by_bucket - np.array(people.role.absent)
+    hours: Array = np.maximum(by_bucket, 0.0) * np.array(people.role.productive)
+    return hours
+
+
+def _received(programme: Programme, solution: Solution, name: str) -> Array:
+    """Return the hours that assistants do for a role, supervision taken off [h], by bucket."""
+    total = np.zeros(programme.problem.buckets)
+    for other, role in programme.problem.roles.items():
+        if role.assists is not None and role.assists.role == name:
+            helped = solution.at(programme.capacity[other].assistance)
+            total = total + helped * (1 - role.assists.supervision)
+    return total
+
+
+def caseload(programme: Programme, solution: Solution) -> pd.DataFrame:
+    """Return cases for each member of staff who holds them, by month, against the standard.
+
+    Columns: month, cases, caseworkers_fte, per_caseworker, standard, excess_cases.
+    """
+    problem, rule = programme.problem, programme.problem.caseload
+    columns = ["month", "cases", "caseworkers_fte", "per_caseworker", "standard", "excess_cases"]
+    if rule is None:
+        return pd.DataFrame(columns=columns)
+    staff = solution.at(programme.people[rule.role].staff)
+    rows = []
+    for month, first in enumerate(month_starts(problem)):
+        bucket = problem.months.index(month)
+        held, most = rule.cases[bucket], rule.standard[bucket]
+        each = held / staff[month] if staff[month] > 0 else float("nan")
+        excess = max(held - most * staff[month], 0.0) if most is not None else 0.0
+        rows.append((first, held, staff[month], each, most or float("nan"), excess))
+    return pd.DataFrame(rows, columns=columns)
+
+
+def cost(programme: Programme, solution: Solution) -> pd.DataFrame:
+    """Return the cost by financial year, role and kind, in prices of the start [GBP].
+
+    Kinds: pay, temporary (pay and supplement of temporary posts), agency, recruitment. Policy
+    weights are not money and are left out.
+    """
+    problem = programme.problem
+    sums: dict[tuple[int, str, str], float] = {}
+    for name in problem.roles:
+        for kind, by_bucket in _cost_series(programme, solution, name).items():
+            for bucket in range(problem.reported_buckets):
+                key = (problem.years[problem.months[bucket]], name, kind)
+                sums[key] = sums.get(key, 0.0) + float(by_bucket[bucket])
+    return pd.DataFrame(
+        [
+            (financial_year(year), role, kind, gbp)
+            for (year, role, kind), gbp in sorted(sums.items(), key=lambda item: item[0][0])
+        ],
+        columns=["financial_year", "role", "kind", "gbp"],
+    )
+
+
+def _cost_series(programme: Programme, solution: Solution, name: str) -> dict[str, Array]:
+    """Return each kind of cost by bucket [GBP], a month's amounts in its first bucket."""
+    problem, people = programme.problem, programme.people[name]
+    role, months = people.role, np.array(problem.months)
+    worth = worth_of(problem)
+    middle = worth[problem.reported_buckets // 2]
+    price = np.array(role.cost_week) / worth
+    staff = solution.at(people.staff)
+    temporary = _at(solution, people.temporary, len(staff))
+    first = np.diff(months, prepend=-1) > 0
+    supplement = temporary * role.temporary_cost / middle
+    hires = solution.at(people.hires) * role.hire_cost / middle
+    return {
+        "pay": (staff - temporary)[months] * price,
+        "temporary": temporary[months] * price + np.where(first, supplement[months], 0.0),
+        "agency": _at(solution, programme.capacity[name].agency, problem.buckets)
+        * role.agency_cost
+        / middle,
+        "recruitment": np.where(first, hires[months], 0.0),
+    }
+
+
+def worth_of(problem: Problem) -> Array:
+    """Return the worth at the start of a pound, by bucket; 1 where prices are not discounted."""
+    if problem.discount is None:
+        return np.ones(problem.buckets)
+    return np.array(problem.discount)
+
+
+def _at(solution: Solution, places: Places, count: int) -> Array:
+    """Return the values of a block of columns; 0 where the programme has none."""
+    return solution.at(places) if len(places) else np.zeros(count)
