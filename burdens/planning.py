@@ -1,14 +1,62 @@
-"""From a scenario to its plan."""
+"""From a scenario to its plan, and on from there as the scenario changes."""
 
 from __future__ import annotations
 
-from burdens.problem import build
-from burdens.programme import UNWATCHED, Plan, Watch, solve
+from dataclasses import replace
+
+from burdens.plan import LiveModel, Plan, helps, plan_of, work_based_caseload
+from burdens.problem import Problem, build
+from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
 
 
+class LiveScenario:
+    """A scenario whose model stays in the solver: a changed number is solved on from there.
+
+    Parameters
+    ----------
+    watch
+        Who hears how far it is, and may have it stopped.
+
+    Attributes
+    ----------
+    model
+        The live model.
+    """
+
+    def __init__(self, *, watch: Watch = UNWATCHED) -> None:
+        self._watch = watch
+        self.model = LiveModel(watch=watch)
+
+    def plan(self, scenario: Scenario, *, helped: bool = True) -> Plan:
+        """Return the plan of a scenario; the errors are those of `burdens.plan`.
+
+        Parameters
+        ----------
+        helped
+            Whether to work out what would help most, a solve for each change.
+        """
+        self._watch.step("Turning your figures into work, week by week")
+        problem = build(scenario)
+        self._watch.step("Finding the best plan with the staff who can be appointed")
+        answer = self.model.answer(problem)
+        made = plan_of(answer, work_based_caseload(problem, answer.needs)).made_for(
+            scenario.authority.name,
+            scenario.warnings,
+            {
+                "scenario": scenario.hash,
+                "evidence": scenario.evidence.isoformat(),
+                "release": scenario.authority.release,
+            },
+        )
+        if not helped:
+            return made
+        self._watch.step("Finding what would help most")
+        return replace(made, helps=helps(self.model, answer, _of_growth(scenario)))
+
+
 def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
-    """Find the staff that meet every standard of a scenario at least cost.
+    """Find what a scenario needs, and the best that can be done with the people it can hire.
 
     Parameters
     ----------
@@ -24,13 +72,16 @@ def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
     WorkCancelledError
         Where the watch has it stopped.
     """
-    watch.step("Turning your figures into work, week by week")
-    return solve(build(scenario), watch=watch).made_for(
-        scenario.authority.name,
-        scenario.warnings,
-        {
-            "scenario": scenario.hash,
-            "evidence": scenario.evidence.isoformat(),
-            "release": scenario.authority.release,
-        },
-    )
+    return LiveScenario(watch=watch).plan(scenario)
+
+
+def _of_growth(scenario: Scenario) -> dict[str, tuple[str, Problem]]:
+    """Return the Problem of half the growth of requests, for what would help most."""
+    growth = scenario.evidence_values()["growth.requests"].central
+    reason = "What would help most: half the growth of requests."
+    kept = [one for one in scenario.overrides if one.value != "growth.requests"]
+    half = [
+        *(one.model_dump() for one in kept),
+        {"value": "growth.requests", "to": growth / 2, "reason": reason},
+    ]
+    return {"growth": ("Half the growth of requests", build(scenario.changed(overrides=half)))}

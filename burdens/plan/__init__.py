@@ -1,1 +1,26 @@
 """What a solved programme says: needs, tables, headlines, and what would help most."""
+
+from burdens.plan.caseloads import Span, caseload_line, work_based_caseload
+from burdens.plan.headlines import Headlines, Posts, Rate
+from burdens.plan.levers import Help, helps
+from burdens.plan.live import Answer, LiveModel
+from burdens.plan.needs import RoleNeed
+from burdens.plan.periods import financial_year
+from burdens.plan.plan import Plan, plan_of
+
+__all__ = [
+    "Answer",
+    "Headlines",
+    "Help",
+    "LiveModel",
+    "Plan",
+    "Posts",
+    "Rate",
+    "RoleNeed",
+    "Span",
+    "caseload_line",
+    "financial_year",
+    "helps",
+    "plan_of",
+    "work_based_caseload",
+]

@@ -1,0 +1,81 @@
+"""A plan in sentences: the answer, and what would help most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burdens import words
+
+if TYPE_CHECKING:
+    from burdens.plan.headlines import Headlines, Posts
+    from burdens.plan.levers import Help
+    from burdens.plan.plan import Plan
+
+SLIGHT = 0.05  # FTE, less than what is written
+
+
+def answer(plan: Plan) -> str:
+    """Return the answer of a plan: what is needed, what it comes to, and what it costs."""
+    heads = plan.headlines
+    return " ".join([_needed(plan, heads), _reached(plan, heads), _costs(heads)])
+
+
+def _needed(plan: Plan, heads: Headlines) -> str:
+    needed = words.listed([_posts(post, post.needed) for post in heads.posts])
+    there = words.listed([_posts(post, post.in_post) for post in heads.posts])
+    name = plan.authority or "the authority"
+    implied = [post for post in heads.posts if post.implied]
+    about = ""
+    if implied:
+        spans = words.listed(
+            [f"{words.number(low)} to {words.number(high)}" for low, high in _spans(implied)]
+        )
+        about = f" (implied by published figures and not counted; the likely range is {spans})"
+    return (
+        f"To keep every limit {name} needs {needed}; it has about {there}{about}."
+        if implied
+        else f"To keep every limit {name} needs {needed}; it has {there}."
+    )
+
+
+def _spans(posts: list[Posts]) -> list[tuple[float, float]]:
+    return [
+        (round(post.implied[0], 1), round(post.implied[1], 1)) for post in posts if post.implied
+    ]
+
+
+def _posts(post: Posts, number: float) -> str:
+    return f"{words.fte(number)} {words.several(post.title)}"
+
+
+def _reached(plan: Plan, heads: Headlines) -> str:
+    end = words.month(plan.cases["week"].max())
+    if heads.on_time_from is not None:
+        when = heads.on_time_from
+        since = "from the start" if when <= plan.problem.start else f"from {words.day(when)}"
+        return f"With the people it can hire, nothing is past a limit {since}."
+    return (
+        f"With the people it can hire, {words.count(heads.overdue_end)} children will still wait "
+        f"past a limit in {end}; {words.count(heads.overdue_start)} do at the start."
+    )
+
+
+def _costs(heads: Headlines) -> str:
+    year, gbp = max(heads.cost.items())
+    more = gbp - heads.today
+    change = f"{words.gbp(abs(more))} {'more' if more >= 0 else 'less'} than today"
+    return f"That costs {words.gbp(gbp)} in {year}, {change}."
+
+
+def help_words(help_: Help) -> str:
+    """Return what one change would do, as a sentence."""
+    parts = []
+    if abs(help_.cases) >= 0.5:
+        fewer = "fewer" if help_.cases > 0 else "more"
+        parts.append(f"{words.count(abs(help_.cases))} {fewer} children past a limit at the end")
+    if abs(help_.weeks) >= 0.5:
+        sooner = "sooner" if help_.weeks > 0 else "later"
+        parts.append(f"plans issued {words.number(round(abs(help_.weeks), 1))} weeks {sooner}")
+    more = "more" if help_.gbp >= 0 else "less"
+    parts.append(f"{words.gbp(abs(help_.gbp))} a year {more}")
+    return f"{help_.what}: {'; '.join(parts)}."
