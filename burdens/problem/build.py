@@ -12,6 +12,8 @@ from burdens.problem.inputs import Inputs
 from burdens.problem.pathways import task_shares, tasks_of
 from burdens.problem.prices import discounts
 from burdens.problem.run_in import run_in_of
+from burdens.problem.lanes import MEASURED, kept_share, overdue_weights, published_timeliness
+from burdens.problem.titles import titles_of
 from burdens.problem.problem import Caseload, Pathway, Problem, Task
 from burdens.problem.stock import Stock
 from burdens.problem.stock import stock as stock_of
@@ -69,6 +71,8 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         roles=roles_of(inputs, yearly_hours(yearly, _hours_a_case(tasks))),
         pathways=pathways,
         caseload=_caseload(inputs, demanded),
+        published=published_timeliness(inputs),
+        titles=titles_of(inputs.law),
         discount=discounts(calendar, inputs.value("discount.rate")),
         notes=tuple(inputs.notes),
     )
@@ -140,6 +144,11 @@ def _pathways(
             if estimated
             else opening.typed(inputs, name, tasks[name], faults),
             tasks=tasks[name],
+            kept=kept_share(inputs, name),
+            kept_factor=inputs.value("weights.kept_lane"),
+            overdue=overdue_weights(inputs.value("weights.overdue_case_week"), size),
+            open_weight=inputs.value("weights.open_task_week") * size,
+            exceptions=exceptions if name == MEASURED[0] else 0.0,
             let_off=let_off_of(inputs, name, tasks[name], exceptions),
             max_wait=max(1, round(inputs.value("standards.longest_wait_weeks")) // size),
         )

@@ -139,6 +139,8 @@ def _role(inputs: Inputs, name: str, staff: float, throughput: float) -> Role:
         agency_cap=tuple(agency * number for number in hours),
         agency_cost=inputs.value(f"recruitment.{name}.agency_cost_per_hour") * later,
         shortfall_weight=inputs.value("weights.capacity_hour"),
+        vacancy_weight=inputs.value("weights.vacant_post_month"),
+        fixed_term=True,
     )
 
 
