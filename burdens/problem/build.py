@@ -146,7 +146,7 @@ def _pathways(
             tasks=tasks[name],
             kept=kept_share(inputs, name),
             kept_factor=inputs.value("weights.kept_lane"),
-            overdue=overdue_weights(inputs.value("weights.overdue_case_week"), size),
+            overdue=overdue_weights(inputs, name),
             open_weight=inputs.value("weights.open_task_week") * size,
             exceptions=exceptions if name == MEASURED[0] else 0.0,
             let_off=let_off_of(inputs, name, tasks[name], exceptions),
