@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdens.plan import LiveModel, Plan, helps, plan_of, work_based_caseload
+from burdens.plan import LiveModel, Plan, helps, plan_of, recovery, work_based_caseload
 from burdens.problem import Problem, build
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
@@ -49,6 +49,7 @@ class LiveScenario:
                 "release": scenario.authority.release,
             },
         )
+        made = replace(made, recovery=recovery(self.model, answer))
         if not helped:
             return made
         self._watch.step("Finding what would help most")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from burdens.plan.established import with_posts
 from burdens.plan.needs import RoleNeed, needs_of
@@ -57,7 +56,7 @@ class LiveModel:
         self._need = Live(watch=watch)
         self._plan = Live(watch=watch)
 
-    def answer(self, problem: Problem, *, catch_up_by: date | None = None) -> Answer:
+    def answer(self, problem: Problem) -> Answer:
         """Return what a Problem needs, and the best that can be done with its people.
 
         Raises
@@ -67,12 +66,10 @@ class LiveModel:
         WorkCancelledError
             Where the watch has it stopped.
         """
-        needs = self.needs(problem, catch_up_by=catch_up_by)
+        needs = self.needs(problem)
         return self.solve(with_posts(problem, needs), needs)
 
-    def needs(
-        self, problem: Problem, *, catch_up_by: date | None = None
-    ) -> dict[str, RoleNeed]:
+    def needs(self, problem: Problem) -> dict[str, RoleNeed]:
         """Return what a Problem needs of every role; see `answer` for the errors."""
         need = write_need(problem)
         solution = self._need.solve(need.arrays)
@@ -80,7 +77,7 @@ class LiveModel:
             name: dict(zip(years_of(problem), solution.at(places).tolist(), strict=True))
             for name, places in need.posts.items()
         }
-        return needs_of(problem, keep_up, catch_up_by)
+        return needs_of(problem, keep_up)
 
     def solve(self, problem: Problem, needs: dict[str, RoleNeed]) -> Answer:
         """Return the best that can be done in a Problem whose posts are set."""

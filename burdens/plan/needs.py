@@ -46,15 +46,13 @@ class RoleNeed:
     peak_month: date
 
 
-def needs_of(problem: Problem, keep_up: KeepUp, catch_up_by: date | None = None) -> dict[str, RoleNeed]:
+def needs_of(problem: Problem, keep_up: KeepUp) -> dict[str, RoleNeed]:
     """Return what is needed of every role.
 
     Parameters
     ----------
     keep_up
         Solved by `burdens.programme.keep_up` [FTE], by role and financial year.
-    catch_up_by
-        Day by which the backlog is to be cleared; a year from the start by default.
     """
     years = sorted({problem.years[month] for month in problem.months[: problem.reported_buckets]})
     arrived, evenly = _arriving(problem), _evenly(problem)
@@ -64,7 +62,7 @@ def needs_of(problem: Problem, keep_up: KeepUp, catch_up_by: date | None = None)
             keep_up={year: float(keep_up[name][year]) for year in years},
             work_over_hours=_by_year(problem, role, arrived[name], years),
             catch_up_hours=backlog[name],
-            catch_up_fte=_catch_up_fte(problem, role, backlog[name], catch_up_by),
+            catch_up_fte=_catch_up_fte(problem, role, backlog[name]),
             **_peak(problem, role, evenly[name]),
         )
         for name, role in problem.roles.items()
@@ -131,10 +129,9 @@ def backlog_hours(problem: Problem) -> dict[str, float]:
     return hours
 
 
-def _catch_up_fte(problem: Problem, role: Role, hours: float, by: date | None) -> float:
-    """Return the posts that do some hours by a day, beside the work that comes [FTE]."""
-    weeks = CATCH_UP_WEEKS if by is None else max((by - problem.start).days // 7, 1)
-    until = min(max(weeks // problem.bucket_weeks, 1), problem.buckets)
+def _catch_up_fte(problem: Problem, role: Role, hours: float) -> float:
+    """Return the posts that clear some hours in time, beside those that keep up [FTE]."""
+    until = problem.on_time_by or max(CATCH_UP_WEEKS // problem.bucket_weeks, 1)
     return _over(hours, float(sum(role.productive[:until])))
 
 

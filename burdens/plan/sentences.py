@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from burdens import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from burdens.plan.headlines import Headlines, Posts
     from burdens.plan.levers import Help
     from burdens.plan.plan import Plan
+    from burdens.plan.recovery import Recovery
 
 SLIGHT = 0.05  # FTE, less than what is written
 
@@ -58,6 +61,29 @@ def _reached(plan: Plan, heads: Headlines) -> str:
         f"With the people it can hire, {words.count(heads.overdue_end)} children will still wait "
         f"past a limit in {end}; {words.count(heads.overdue_start)} do at the start."
     )
+
+
+def recovery_words(found: Recovery, titles: Mapping[str, str]) -> str:
+    """Return what the date asked for takes, as sentences."""
+    by = words.day(found.by)
+    takes = words.listed(
+        [
+            f"{words.fte(role.temporary)} temporary {words.several(titles.get(name, name))}, "
+            f"{words.fte(role.hires_a_month)} appointed in the busiest month"
+            for name, role in found.roles.items()
+            if role.temporary > SLIGHT or role.hires_a_month > SLIGHT
+        ]
+    )
+    if found.kept_within_limits:
+        return f"Nothing is past a limit from {by} on, within the limits on hiring."
+    late = f"{words.count(found.overdue_within_limits)} cases"
+    least = f"It takes at least {takes or 'no more people'}."
+    if found.overdue >= 0.5:
+        least = (
+            f"Even without those limits {words.count(found.overdue)} cases would be: an "
+            f"appointment takes its months. {least}"
+        )
+    return f"Within the limits on hiring {late} are still past a limit on {by} or later. {least}"
 
 
 def _costs(heads: Headlines) -> str:

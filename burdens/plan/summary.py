@@ -32,6 +32,9 @@ def summary_of(plan: Plan) -> dict[str, Any]:
             "overdue": _overdue(plan),
             "weeks_to_issue": _by_start(plan, "quarter", "mean_weeks"),
             "on_time_from": _day(plan.on_time_from),
+            "recovery": None
+            if plan.recovery is None
+            else {**asdict(plan.recovery), "by": plan.recovery.by.isoformat()},
             "first_met": {name: _day(day) for name, day in plan.first_met.items()},
             "work_based_caseload": None
             if plan.work_based_caseload is None

@@ -298,6 +298,11 @@ class Problem(Numbers):
         Their numbers.
     published
         The timeliness measure that is published; None where the Problem has none.
+    on_time_by
+        Bucket by whose start the backlog is to be cleared; None is a year from the start.
+    counted_from
+        First bucket in which overdue cases have a weight; later than 0 only where a Problem asks
+        what a date takes.
     discount
         Worth at the start of a later pound, by bucket, as already counted in `cost_week`; divide
         by it for the price of the day. None where prices are not discounted.
@@ -318,6 +323,8 @@ class Problem(Numbers):
     pathways: tuple[Pathway, ...]
     caseload: Caseload | None = None
     published: Published | None = None
+    on_time_by: Annotated[int, Field(ge=1)] | None = None
+    counted_from: Buckets = 0
     discount: tuple[Annotated[float, Field(gt=0, allow_inf_nan=False)], ...] | None = None
     titles: dict[str, str] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()

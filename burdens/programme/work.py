@@ -103,9 +103,8 @@ def _lateness(model: Model, problem: Problem, work: Work) -> None:
         later = np.flatnonzero(due > 0)
         if not len(later) or not weight:
             continue
-        overdue = model.add_columns(
-            "overdue", *_key(work), age, count=len(later), cost=weight * work.lane.factor
-        )
+        cost = np.where(later < problem.counted_from, 0.0, weight * work.lane.factor)
+        overdue = model.add_columns("overdue", *_key(work), age, count=len(later), cost=cost)
         rows = model.add_rows("lateness", *_key(work), age, count=len(later), lower=due[later])
         model.put(rows, overdue, 1.0)
         model.put(rows, work.done[later], 1.0)
