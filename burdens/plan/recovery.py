@@ -1,4 +1,8 @@
-"""What a date takes: the least temporary posts and hiring that have nothing overdue from it on."""
+"""What a date takes: the least temporary posts that have nothing overdue from it on.
+
+Posts that keep up are taken as filled as soon as an appointment allows. Temporary posts come on top
+of them, in the proportion that the backlog asks of each role, level from the start to the date.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +11,13 @@ from datetime import date
 
 from burdens.plan.flow import flows_of
 from burdens.plan.live import Answer, LiveModel
+from burdens.plan.needs import RoleNeed
 from burdens.plan.periods import first_day
 from burdens.plan.timeliness import FEWEST_CASES, cases
-from burdens.problem import Problem, Role
+from burdens.problem import Problem
 
-PLENTY = 1e6  # FTE: more than any council could use
-
-
-@dataclass(frozen=True)
-class RoleRecovery:
-    """What a date takes of one role.
-
-    Attributes
-    ----------
-    temporary
-        Most temporary posts [FTE].
-    hires_a_month
-        Most appointed in a month [FTE].
-    """
-
-    temporary: float
-    hires_a_month: float
+MOST_TIMES = 16  # of the posts that the backlog's hours come to
+CLOSE = 0.02  # of the posts found
 
 
 @dataclass(frozen=True)
@@ -42,63 +32,65 @@ class Recovery:
         Whether the user's own limits on hiring and temporary posts keep it.
     overdue_within_limits
         Most cases past a limit on or after the date, within those limits.
-    roles
-        Least temporary posts and hiring that keep it, by role.
-    overdue
-        Most cases past a limit on or after the date with as many people as that: those that no
-        appointment comes early enough for, as an appointment takes its months.
+    temporary
+        Least temporary posts that keep it without limits on hiring [FTE], by role; None where no
+        number of them keeps it, as an appointment takes its months.
     """
 
     by: date
     kept_within_limits: bool
     overdue_within_limits: float
-    roles: dict[str, RoleRecovery]
-    overdue: float
+    temporary: dict[str, float] | None
 
 
 def recovery(model: LiveModel, answer: Answer) -> Recovery | None:
-    """Return what the date asked for takes; None where no date was asked for.
-
-    Before the date lateness has no weight, so that what is found is the least that keeps the date
-    and no more.
-    """
+    """Return what the date asked for takes; None where no date was asked for."""
     problem = answer.programme.problem
     if problem.on_time_by is None:
         return None
     asked = problem.model_copy(update={"counted_from": problem.on_time_by})
-    within = model.solve(asked, answer.needs)
-    free = model.solve(_without_limits(asked), answer.needs)
-    late = _late_from(within)
+    late = _late_from(model.solve(asked, answer.needs))
     return Recovery(
         by=first_day(problem, problem.on_time_by),
         kept_within_limits=late < FEWEST_CASES,
         overdue_within_limits=late,
-        roles={name: _of_role(free, name) for name in problem.roles},
-        overdue=_late_from(free),
+        temporary=_least_temporary(model, asked, answer.needs),
     )
 
 
-def _without_limits(problem: Problem) -> Problem:
-    roles = {name: _unlimited(role) for name, role in problem.roles.items()}
+def _least_temporary(
+    model: LiveModel, asked: Problem, needs: dict[str, RoleNeed]
+) -> dict[str, float] | None:
+    """Return the least level of temporary posts that keeps the date, by bisection."""
+    posts = {name: need.catch_up_fte for name, need in needs.items()}
+
+    def keeps(times: float) -> bool:
+        return _late_from(model.solve(_staffed(asked, posts, times), needs)) < FEWEST_CASES
+
+    low, high = 0.0, 1.0
+    while not keeps(high):
+        low, high = high, 2 * high
+        if high > MOST_TIMES:
+            return None
+    while high - low > CLOSE * high and high > CLOSE:
+        middle = (low + high) / 2
+        low, high = (low, middle) if keeps(middle) else (middle, high)
+    return {name: high * number for name, number in posts.items()}
+
+
+def _staffed(problem: Problem, posts: dict[str, float], times: float) -> Problem:
+    """Return a Problem whose posts, and so many temporary ones, can be filled at once."""
+    roles = {
+        name: role.model_copy(
+            update={"hire_cap": None, "temporary_cap": (times * posts[name],) * len(problem.years)}
+        )
+        for name, role in problem.roles.items()
+    }
     return problem.model_copy(update={"roles": roles})
 
 
-def _unlimited(role: Role) -> Role:
-    """Return a role with as many appointments and temporary posts as its work could ever use."""
-    temporary = (PLENTY,) * len(role.posts or ())
-    changes = {"hire_cap": None, "temporary_cap": temporary, "vacancy_weight": 0.0}
-    return role.model_copy(update=changes)
-
-
-def _of_role(answer: Answer, name: str) -> RoleRecovery:
-    people, solution = answer.programme.people[name], answer.solution
-    return RoleRecovery(
-        temporary=float(solution.at(people.temporary).max(initial=0.0)),
-        hires_a_month=float(solution.at(people.hires).max(initial=0.0)),
-    )
-
-
 def _late_from(answer: Answer) -> float:
+    """Return the most cases past a limit on or after the date."""
     problem = answer.programme.problem
     late = cases(problem, flows_of(answer.programme, answer.solution))
     start = first_day(problem, problem.counted_from)

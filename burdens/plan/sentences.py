@@ -66,24 +66,21 @@ def _reached(plan: Plan, heads: Headlines) -> str:
 def recovery_words(found: Recovery, titles: Mapping[str, str]) -> str:
     """Return what the date asked for takes, as sentences."""
     by = words.day(found.by)
-    takes = words.listed(
-        [
-            f"{words.fte(role.temporary)} temporary {words.several(titles.get(name, name))}, "
-            f"{words.fte(role.hires_a_month)} appointed in the busiest month"
-            for name, role in found.roles.items()
-            if role.temporary > SLIGHT or role.hires_a_month > SLIGHT
-        ]
-    )
     if found.kept_within_limits:
         return f"Nothing is past a limit from {by} on, within the limits on hiring."
-    late = f"{words.count(found.overdue_within_limits)} cases"
-    least = f"It takes at least {takes or 'no more people'}."
-    if found.overdue >= 0.5:
-        least = (
-            f"Even without those limits {words.count(found.overdue)} cases would be: an "
-            f"appointment takes its months. {least}"
-        )
-    return f"Within the limits on hiring {late} are still past a limit on {by} or later. {least}"
+    late = (
+        f"Within the limits on hiring up to {words.count(found.overdue_within_limits)} cases are "
+        f"past a limit on {by} or later."
+    )
+    if found.temporary is None:
+        return f"{late} No number of temporary posts keeps that date: choose a later one."
+    posts = [
+        f"{words.fte(number)} temporary {words.several(titles.get(name, name))}"
+        for name, number in found.temporary.items()
+        if number > SLIGHT
+    ]
+    more = f" and {words.listed(posts)} until then" if posts else ""
+    return f"{late} Keeping it takes every post filled as soon as people can start{more}."
 
 
 def _costs(heads: Headlines) -> str:
