@@ -11,10 +11,11 @@ import numpy as np
 
 from burdens.plan.periods import month_of, shared_out
 from burdens.problem import Problem, Role
-from burdens.programme import late_at_start, new_cases
-from burdens.programme.model import Array
+from burdens.programme import Lane, late_at_start, new_cases
+from burdens.programme.model import Array, Places
 
 CATCH_UP_WEEKS = 52
+SOME = 1e-9  # hours: where a post has none, work is spread evenly
 
 KeepUp = Mapping[str, Mapping[int, float]]
 
@@ -34,8 +35,8 @@ class RoleNeed:
     catch_up_fte
         Temporary posts that clear them by the date to catch up by [FTE].
     peak, peak_month
-        Work of a month over the productive hours of a post there, where each task is done evenly
-        in the time that the limits leave it, at its most [FTE], and the month.
+        Work of a month over the productive hours of a post there, where each task is done as
+        evenly as its limits leave time for, at its most [FTE], and the month.
     """
 
     keep_up: dict[int, float]
@@ -80,23 +81,34 @@ def _arriving(problem: Problem) -> dict[str, Array]:
 
 
 def _evenly(problem: Problem) -> dict[str, Array]:
-    """Return the hours of new cases, done evenly in the time that the limits leave [h].
+    """Return the hours of new cases, done as evenly as their limits leave time for [h].
 
-    Each task is spread from the limit of the one before to its own.
+    Each task is spread from the limit of the one before to its own, in proportion to the hours
+    that a post has: less of it falls where schools are closed.
     """
     hours = {name: np.zeros(problem.buckets) for name in problem.roles}
-    buckets = np.arange(problem.buckets)
     for pathway in problem.pathways:
         lane = new_cases(pathway)
         due = {task.id: task.due for task in pathway.tasks}
         for task in pathway.tasks:
             begun = max((due[name] + lag for name, lag in task.after), default=-1)
-            steps = range(min(begun + 1, task.due), task.due + 1)
-            for step in steps:
-                cases = lane.asked(task, buckets - step) - lane.asked(task, buckets - step - 1)
-                for role, each in task.hours.items():
-                    hours[role] += each * cases / len(steps)
+            steps = np.arange(min(begun + 1, task.due), task.due + 1)
+            for role, each in task.hours.items():
+                productive = np.array(problem.roles[role].productive)
+                hours[role] += each * task.share * _spread(lane, steps, productive)
     return hours
+
+
+def _spread(lane: Lane, steps: Places, productive: Array) -> Array:
+    """Return a lane's cases spread over some steps after their start, as there are hours."""
+    last = len(productive) - 1
+    starts = np.arange(lane.started.first, last + 1)
+    cases = np.diff(lane.started.by(starts), prepend=0.0)
+    at = starts[:, None] + steps[None]
+    weights = productive[np.clip(at, 0, last)] + SOME
+    shares = cases[:, None] * weights / weights.sum(axis=1, keepdims=True)
+    inside = (at >= 0) & (at <= last)
+    return np.bincount(at[inside], shares[inside], minlength=last + 1)
 
 
 def _by_year(problem: Problem, role: Role, work: Array, years: list[int]) -> dict[int, float]:

@@ -33,8 +33,8 @@ class Recovery:
     overdue_within_limits
         Most cases past a limit on or after the date, within those limits.
     temporary
-        Least temporary posts that keep it without limits on hiring [FTE], by role; None where no
-        number of them keeps it, as an appointment takes its months.
+        Least temporary posts that keep it without limits on hiring [FTE], by role: none where it
+        is kept within them; None where no number keeps it, as an appointment takes its months.
     """
 
     by: date
@@ -54,7 +54,7 @@ def recovery(model: LiveModel, answer: Answer) -> Recovery | None:
         by=first_day(problem, problem.on_time_by),
         kept_within_limits=late < FEWEST_CASES,
         overdue_within_limits=late,
-        temporary=_least_temporary(model, asked, answer.needs),
+        temporary={} if late < FEWEST_CASES else _least_temporary(model, asked, answer.needs),
     )
 
 
