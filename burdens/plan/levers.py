@@ -161,7 +161,8 @@ def _hours(name: str) -> Change:
 def _kept(share: float) -> Change:
     def changed(problem: Problem) -> Problem:
         pathways = tuple(
-            pathway.model_copy(update={"kept": share}) for pathway in problem.pathways
+            pathway if pathway.kept is None else pathway.model_copy(update={"kept": share})
+            for pathway in problem.pathways
         )
         return problem.model_copy(update={"pathways": pathways})
 

@@ -15,8 +15,8 @@ AGES = (13, 26, 52)  # weeks past a limit at which a case weighs more
 TIE = 0.001  # kinds of case that weigh the same would be late by turns, at the solver's whim
 
 
-def kept_share(inputs: Inputs, pathway: str) -> float:
-    return band_shares(inputs)[0] if pathway == MEASURED[0] else 0.0
+def kept_share(inputs: Inputs, pathway: str) -> float | None:
+    return band_shares(inputs)[0] if pathway == MEASURED[0] else None
 
 
 def overdue_weights(inputs: Inputs, pathway: str) -> tuple[tuple[int, float], ...]:

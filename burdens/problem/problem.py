@@ -181,7 +181,7 @@ class Pathway(Numbers):
         empty is an empty desk.
     kept
         Share of the cases not yet late in the kept lane, whose limits come first; the rest, and
-        cases late at the start, wait in turn [0 to 1].
+        cases late at the start, wait in turn [0 to 1]. None is 0 without a lane for it.
     kept_factor
         Weight of an overdue case in the kept lane over one in the waiting lane.
     tasks
@@ -204,7 +204,7 @@ class Pathway(Numbers):
     arrivals: tuple[Amount, ...]
     opening: tuple[Waiting, ...] = ()
     run_in: tuple[Amount, ...] = ()
-    kept: Part = 0.0
+    kept: Part | None = None
     kept_factor: Amount = 1.0
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
     overdue: tuple[tuple[Buckets, Amount], ...] = ()

@@ -103,7 +103,8 @@ def _lateness(model: Model, problem: Problem, work: Work) -> None:
     buckets = np.arange(problem.buckets)
     ages = sorted(work.lane.pathway.overdue)
     due = [work.lane.due(work.task, buckets, age) for age, _ in ages]
-    late = np.flatnonzero(due[0] > 0) if ages else buckets[:0]
+    anybody = [work.lane.everyone.by(buckets - work.task.due - age) > 0 for age, _ in ages]
+    late = np.flatnonzero(anybody[0]) if ages else buckets[:0]
     if not len(late):
         return
     rows = model.add_rows("lateness", *_key(work), count=len(late), lower=due[0][late])
@@ -112,7 +113,7 @@ def _lateness(model: Model, problem: Problem, work: Work) -> None:
     weight = 0.0
     for number, (age, more) in enumerate(ages):
         weight += more * work.lane.factor
-        older = np.flatnonzero(due[number] > 0)
+        older = np.flatnonzero(anybody[number])
         most = due[number] - due[number + 1] if number + 1 < len(ages) else due[number] + INFINITE
         overdue = model.add_columns(
             "overdue",
