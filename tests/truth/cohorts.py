@@ -11,7 +11,10 @@ many of a lane are done. What the Problem means here:
   other task waits for.
 - Of every cohort not late at the start the share `kept` is in the kept lane, the rest in the
   waiting lane; of new cases the share min(let_off, 1 - kept) is let off: it is of the waiting lane,
-  and its limits are `max_wait` where that is later than `due`.
+  and its limits are `max_wait` where that is later than `due`. A lane with some let off is counted
+  together: of each task, the overdue cases are those due, all together, less those done. So a case
+  let off that is done early makes up for another that is late; counted child by child the least
+  cost is never lower, and often higher.
 - Of each task at most share x cases are done, none before the cohort's start or before bucket 0. A
   task is at most as far as each predecessor was `lag` buckets before; predecessors done before the
   plan began ask for nothing.
