@@ -130,11 +130,12 @@ def _parts(whole: Cohort) -> list[Cohort]:
     pathway = whole.pathway
     if whole.late_at_the_start:
         return [whole]
+    kept = pathway.kept or 0.0
     new = whole.start >= 0 and pathway.let_off is not None
-    let_off = min(pathway.let_off[whole.start], 1 - pathway.kept) if new else 0.0
+    let_off = min(pathway.let_off[whole.start], 1 - kept) if new else 0.0
     shares = {
-        (True, False): pathway.kept,
-        (False, False): 1 - pathway.kept - let_off,
+        (True, False): kept,
+        (False, False): 1 - kept - let_off,
         (False, True): let_off,
     }
     return [

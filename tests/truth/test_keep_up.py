@@ -47,7 +47,7 @@ def that_can_be_kept_up(problem: Problem, *, one_year: bool = False) -> Problem:
             task.model_copy(update={"due": max(task.due, soonest[task.id])})
             for task in pathway.tasks
         )
-        kept = 0.0 if pathway.let_off else pathway.kept
+        kept = 0.0 if pathway.let_off else pathway.kept or 0.0
         problem = with_pathway(problem, number, tasks=tasks, kept=kept)
     years = (2027,) * len(problem.years) if one_year else problem.years
     return with_every_role(problem, assists=None, relief=None).changed(
