@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdens.plan import LiveModel, Plan, helps, plan_of, recovery, work_based_caseload
-from burdens.problem import Problem, build
+from burdens.problem import Inputs, Problem, build, work_spread
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
 
@@ -40,7 +40,8 @@ class LiveScenario:
         problem = build(scenario)
         self._watch.step("Finding the best plan with the staff who can be appointed")
         answer = self.model.answer(problem)
-        made = plan_of(answer, work_based_caseload(problem, answer.needs)).made_for(
+        caseload = work_based_caseload(problem, answer.needs, _spread(scenario, problem))
+        made = plan_of(answer, caseload).made_for(
             scenario.authority.name,
             scenario.warnings,
             {
@@ -74,6 +75,13 @@ def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
         Where the watch has it stopped.
     """
     return LiveScenario(watch=watch).plan(scenario)
+
+
+def _spread(scenario: Scenario, problem: Problem) -> tuple[float, float]:
+    """Return low and high work of the role that holds cases, over the central one."""
+    if problem.caseload is None:
+        return 1.0, 1.0
+    return work_spread(Inputs.of(scenario), problem, problem.caseload.role)
 
 
 def _of_growth(scenario: Scenario) -> dict[str, tuple[str, Problem]]:

@@ -13,6 +13,7 @@ from burdens.problem.problem import (
     Waiting,
 )
 from burdens.problem.reading import read_by, values_read
+from burdens.problem.spread import work_spread
 from burdens.problem.units import units_of
 from burdens.problem.workforce import annual_hours, casework_hours
 
@@ -37,4 +38,5 @@ __all__ = [
     "read_by",
     "units_of",
     "values_read",
+    "work_spread",
 ]
