@@ -103,6 +103,7 @@ def _task(task: TaskFact, limit: LimitFact, there: set[str]) -> Task:
         since=limit.start,
         reference=_reference(limit.reference),
         excuses=tuple(Excuse(e.provision, e.reason, e.read) for e in task.exceptions),
+        share=task.share,
     )
 
 
