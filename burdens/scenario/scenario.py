@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -35,11 +35,11 @@ from burdens.scenario.schema import (
     Opening,
     Override,
     PlanFigure,
-    Staffing,
     Standards,
     Text,
     Words,
 )
+from burdens.scenario.staffing import Staffing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,10 +82,6 @@ class Scenario(Fields):
     staff: dict[str, Staffing] = Field(description="The roles of the plan, by id.")
     standards: Standards = Field(
         description="Timeliness by stage and date, and a caseload standard."
-    )
-    establishment: Literal["monthly", "level"] = Field(
-        default="monthly",
-        description="Posts may change by the month, or stay level through each financial year.",
     )
     measures: tuple[ChosenMeasure, ...] = Field(
         default=(), description="Policy measures whose burden is assessed."
