@@ -58,6 +58,9 @@ class Role(Numbers):
         Hours for this work [h per FTE], by bucket.
     staff0
         Staff in post at the start [FTE].
+    implied
+        Where nobody typed them: low, central and high number that published figures imply [FTE];
+        None where they were typed.
     cost_week
         Pay with on-costs and overheads, discounted to the start [GBP per FTE], by bucket.
     posts
@@ -99,6 +102,7 @@ class Role(Numbers):
 
     productive: tuple[Amount, ...]
     staff0: Amount
+    implied: tuple[Amount, Amount, Amount] | None = None
     cost_week: tuple[Amount, ...]
     posts: tuple[Amount, ...] | None = None
     vacancy_weight: Amount = 0.0
