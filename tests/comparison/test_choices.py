@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from burdens.comparison.choices import FIGURES, NOT_PLANNED, groups_between, mixed, plan_key
 from burdens.scenario import Scenario, Staffing, kinds, new
+from burdens.scenario.staff_words import FIELDS
 from tests.comparison.small_plans import START, devon, grown, staffed
 
-GROUPED = {"figures", "opening", "staff", "standards", "establishment", "overrides"}
+GROUPED = {"figures", "opening", "staff", "standards", "overrides"}
 SETTINGS = {"run_out_weeks", "bucket_weeks"}
 TIME = {"start", "horizon_weeks"}
 
