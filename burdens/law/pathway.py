@@ -106,7 +106,7 @@ class Pathway:
     tasks: tuple[Task, ...]
 
     def task(self, name: str) -> Task:
-        """Give the task of this name.
+        """Return the task of this name.
 
         Raises
         ------

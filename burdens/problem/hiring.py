@@ -73,9 +73,9 @@ def _limit(inputs: Inputs, role: str, usual: float, first: dt.date, last: dt.dat
     for dated in inputs.scenario.staff[role].hiring:
         begin, end = max(dated.from_ or first, first), min(dated.until or last, last)
         covered = max(0, (end - begin).days + 1)
-        total += covered * dated.a_month
+        total += covered / days * dated.a_month
         free -= covered
-    return usual if free == days else (total + free * usual) / days
+    return usual if free == days else total + free / days * usual
 
 
 def _starters(inputs: Inputs, role: str, caps: list[float]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _of_calendar(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Fin
 def _of_names(data: Mapping[str, Any]) -> Iterator[Finding]:
     figures = data.get("figures")
     if isinstance(figures, Mapping):
-        yield from _unknown(("figures",), figures, catalogue.kinds(), "figure of a plan")
+        yield from _unknown(("figures",), figures, catalogue.kinds(), "figure")
 
 
 def _unknown(
@@ -87,7 +87,7 @@ def _unknown(
     for name in names:
         if name not in every:
             fix = nearest(str(name), every) or f"Known: {', '.join(every)}."
-            yield Finding((*place, str(name)), f"is no {what}.", fix)
+            yield Finding((*place, str(name)), f"is not a recognised {what}.", fix)
 
 
 def _of_step(

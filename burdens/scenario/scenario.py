@@ -137,7 +137,7 @@ class Scenario(Fields):
         raise ScenarioError("The scenario does not read", finding.faults(found, file, line))
 
     def changed(self, **fields: Any) -> Self:
-        """Give a checked copy with these fields replaced.
+        """Return a checked copy with these fields replaced.
 
         Standards that apply from the start move with it.
 
@@ -149,7 +149,7 @@ class Scenario(Fields):
         return self.from_data({**defaults.spare(self.model_dump(by_alias=True)), **fields})
 
     def figure(self, name: str) -> float | None:
-        """Give a figure [in its own unit]; None where it is not published nor typed in."""
+        """Return a figure [in its own unit]; None where it is not published nor typed in."""
         entry = self.figures.get(name)
         return None if entry is None else entry.value
 
@@ -171,7 +171,7 @@ class Scenario(Fields):
         return list(remarks.warnings_of(self))
 
     def evidence_values(self) -> Evidence:
-        """Give the evidence and the measures' values with the overrides in place."""
+        """Return the evidence and the measures' values with the overrides in place."""
         return all_values().with_overrides({item.value: item.to for item in self.overrides})
 
     def to_yaml(self) -> str:
@@ -198,5 +198,5 @@ class Scenario(Fields):
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema of the scenario file, with units, for editors."""
+    """Return the JSON Schema of the scenario file, with units, for editors."""
     return editors.schema_of(Scenario)

@@ -52,7 +52,7 @@ _PERIODS = {
 
 
 class _Plain(RoundTripRepresenter):
-    """Repeats a date where it stands twice, and writes what is absent as null."""
+    """Repeats a date rather than name it, and writes what is absent as null."""
 
     def ignore_aliases(self, _: Any) -> bool:
         return True

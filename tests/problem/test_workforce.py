@@ -194,9 +194,7 @@ def test_the_most_assistants_that_are_of_use_bound_how_many_are_hired(devon: Sce
     """A fifth of 17.4 hours of each assessment, over an assistant's 603 hours."""
     problem, inputs = build(staffed(devon, assistant_ep={})), Inputs.of(devon)
     tasks = {t.id: t for p in problem.pathways if p.id == "needs_assessment" for t in p.tasks}
-    appeal = {t.id: t for p in problem.pathways if p.id == "appeal" for t in p.tasks}
     hours = (devon.figure("requests") or 0) * tasks["ep_advice"].share * 17.4
-    hours += (devon.figure("appeals") or 0) * appeal["hearing"].share * 6
     team = 0.2 * hours / (1_607 * 0.75 * 0.5)
     growth = inputs.value("recruitment.assistant_ep.growth_cap_year")
     leaving = inputs.value("recruitment.assistant_ep.attrition_year")

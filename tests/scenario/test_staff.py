@@ -101,7 +101,7 @@ def line_of(text: str) -> int:
             "leave one of them out",
         ),
         ("{posts: 3, vacant: 4}", "vacant", "is 4, more than the 3 posts", "at most"),
-        ("{absense: []}", "absense", "is no known field", "absence"),
+        ("{absense: []}", "absense", "is not a recognised field", "absence"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_place_and_what_to_write(
