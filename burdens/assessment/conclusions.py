@@ -15,7 +15,7 @@ from burdens.assessment.modelled import Modelled
 from burdens.assessment.prices import present_value, to_cash
 from burdens.assessment.years import Array, Years
 from burdens.evidence import read as read_evidence
-from burdens.problem import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.programme import financial_year
 from burdens.scenario import Scenario
 
@@ -26,7 +26,7 @@ def years_table(years: Years, sums: Mapping[str, Array], ends: tuple[Array, Arra
     """Put the sums of each year beside its range and its cash."""
     names = years.names
     cash = [
-        to_cash(float(net), name, PRICE_YEAR)
+        to_cash(float(net), name, price_year())
         for net, name in zip(sums["net_gbp"], names, strict=True)
     ]
     return pd.DataFrame(

@@ -90,7 +90,7 @@ class WithAndWithout:
         self.work = [duty for duty in inside if not duty.line.saving]
         self.savings = [duty for duty in inside if duty.line.saving]
         inputs: Inputs = accounts.inputs
-        weight = inputs.value("weights.target_case")
+        weight = inputs.value("weights.overdue_case_week")
         self.staffing = Staffing(
             with_work(fully_staffed(inputs, problem), accounts, self.work, weight), watch
         )

@@ -119,7 +119,7 @@ def fully_staffed(inputs: Inputs, problem: Problem) -> Problem:
     The casework hours of a post are all for the duties at hand; other casework that a role also
     does is no part of a burden.
     """
-    weight = inputs.value("weights.target_case")
+    weight = inputs.value("weights.overdue_case_week")
     roles = {
         name: _filled(
             role, casework_hours(inputs, name) / annual_hours(inputs, name), problem.bucket_weeks

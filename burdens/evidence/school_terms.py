@@ -48,7 +48,7 @@ class HolidayRule(Fact):
         return self
 
     def in_year(self, year: int) -> SchoolHoliday:
-        """Give the holiday that starts in a calendar year."""
+        """Return the holiday that starts in a calendar year."""
         if self.start is not None and self.to is not None:
             return SchoolHoliday(self.name, _day(year, self.start), _day(year, self.to))
         first = self._monday(year)
@@ -75,7 +75,7 @@ class TermsFact(Fact):
 def school_holidays(
     first: dt.date | None = None, last: dt.date | None = None
 ) -> tuple[SchoolHoliday, ...]:
-    """Give the school holidays that touch a span of days, in order.
+    """Return the school holidays that touch a span of days, in order.
 
     Parameters
     ----------

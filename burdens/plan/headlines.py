@@ -22,7 +22,7 @@ class Posts:
     in_post
         In post at the start.
     implied
-        Low and high of it where it is implied by published figures and not typed.
+        Low, central and high of it where it is implied by published figures and not typed.
     needed, needed_year
         The most that keeping up asks for, and its financial year.
     reached
@@ -34,7 +34,7 @@ class Posts:
     role: str
     title: str
     in_post: float
-    implied: tuple[float, float] | None
+    implied: tuple[float, float, float] | None
     needed: float
     needed_year: str
     reached: float

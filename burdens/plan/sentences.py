@@ -43,7 +43,7 @@ def _needed(plan: Plan, heads: Headlines) -> str:
 
 def _spans(posts: list[Posts]) -> list[tuple[float, float]]:
     return [
-        (round(post.implied[0], 1), round(post.implied[1], 1)) for post in posts if post.implied
+        (round(post.implied[0], 1), round(post.implied[2], 1)) for post in posts if post.implied
     ]
 
 

@@ -103,8 +103,9 @@ def _people(plan: Plan, name: str) -> dict[str, Any]:
         for key, column in columns.items()
     }
     if role.implied is not None:
-        low, high = role.implied
-        by_month["in_post_implied"] = {"low": low, "central": role.staff0, "high": high}
+        by_month["in_post_implied"] = dict(
+            zip(("low", "central", "high"), role.implied, strict=True)
+        )
     return by_month
 
 

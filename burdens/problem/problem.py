@@ -59,7 +59,8 @@ class Role(Numbers):
     staff0
         Staff in post at the start [FTE].
     implied
-        Low and high of it where it is implied by published figures [FTE]; None where it was typed.
+        Where nobody typed them: low, central and high number that published figures imply [FTE];
+        None where they were typed.
     cost_week
         Pay with on-costs and overheads, discounted to the start [GBP per FTE], by bucket.
     posts
@@ -101,7 +102,7 @@ class Role(Numbers):
 
     productive: tuple[Amount, ...]
     staff0: Amount
-    implied: tuple[Amount, Amount] | None = None
+    implied: tuple[Amount, Amount, Amount] | None = None
     cost_week: tuple[Amount, ...]
     posts: tuple[Amount, ...] | None = None
     vacancy_weight: Amount = 0.0

@@ -74,7 +74,7 @@ def test_savings_in_place_are_hours_that_need_not_be_worked(case: Case) -> None:
 def afresh(case: Case, members: frozenset[str], *, spared: bool = False):  # noqa: ANN201
     """Write the programme of these measures alone and solve it from nothing."""
     work = [duty for duty in case.both.work if duty.measure.id in members]
-    weight = case.inputs.value("weights.target_case")
+    weight = case.inputs.value("weights.overdue_case_week")
     problem = with_work(fully_staffed(case.inputs, case.problem), case.accounts, work, weight)
     if spared:
         problem = with_relief(case, problem, members)

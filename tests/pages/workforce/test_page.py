@@ -94,10 +94,10 @@ def test_another_role_joins_the_plan_once_its_staff_are_typed_in(
     page: WorkforcePage, planner: Planner
 ) -> None:
     press(page)
-    page.form.staff.fill({"staff.send_manager.in_post": "0"})
+    page.form.staff.fill({"staff.tribunal_officer.in_post": "0"})
     press(page)
-    assert "send_manager" not in planner.asked[0].staff
-    assert planner.asked[1].staff["send_manager"].in_post == 0
+    assert "tribunal_officer" not in planner.asked[0].staff
+    assert planner.asked[1].staff["tribunal_officer"].in_post == 0
 
 
 def test_a_missing_figure_is_asked_for_and_used(page: WorkforcePage, planner: Planner) -> None:
