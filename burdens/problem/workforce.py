@@ -89,8 +89,6 @@ def _role(inputs: Inputs, name: str, staff: InPost, team: float) -> tuple[Role, 
         agency_cap=tuple(agency * number for number in hours),
         agency_cost=agency_hour(inputs, name) * later,
         shortfall_weight=inputs.value("weights.capacity_hour"),
-        vacancy_weight=inputs.value("weights.vacant_post_month"),
-        fixed_term=True,
     )
     return role, notes
 
