@@ -115,7 +115,7 @@ def cohorts(
     ]
 
 
-def _whole_cohorts(pathway: Pathway, opening: bool) -> list[Cohort]:  # noqa: FBT001
+def _whole_cohorts(pathway: Pathway, opening: bool) -> list[Cohort]:
     new = [Cohort(pathway, start, cases) for start, cases in enumerate(pathway.arrivals)]
     shares = {task.id: task.share for task in pathway.tasks}
     waiting = [
@@ -180,9 +180,7 @@ def add_completions(
 def _add_order(programme: LinearProgramme, done: Completions, task: Task, bucket: int) -> None:
     """Add that nothing is undone, and that predecessors come before."""
     shares = {other.id: other.share for other in done.cohort.pathway.tasks}
-    programme.at_most(
-        [*done.by(task.id, bucket - 1), (done.columns[task.id, bucket], -1.0)]
-    )
+    programme.at_most([*done.by(task.id, bucket - 1), (done.columns[task.id, bucket], -1.0)])
     for name, lag in task.after:
         if name not in done.cohort.done:
             ready = [(at, -by / shares[name]) for at, by in done.by(name, bucket - lag)]
@@ -198,9 +196,7 @@ def add_lane(
     buckets = range(0 if on_time else problem.counted_from, problem.buckets)
     for task, bucket, (age, weight) in product(pathway.tasks, buckets, ages):
         due = sum(
-            task.share * done.cohort.cases
-            for done in lane
-            if done.cohort.is_due(task, bucket, age)
+            task.share * done.cohort.cases for done in lane if done.cohort.is_due(task, bucket, age)
         )
         if due:
             late = [] if weight is None else [(programme.column(weight), -1.0)]

@@ -111,10 +111,7 @@ def _work_of(
     programme, hours, every = LinearProgramme(), Hours(), []
     for pathway in problem.pathways:
         parts = cohorts(pathway, opening=not on_time, child_by_child=child_by_child)
-        done = [
-            add_completions(programme, cohort, problem, on_time=on_time)
-            for cohort in parts
-        ]
+        done = [add_completions(programme, cohort, problem, on_time=on_time) for cohort in parts]
         if together := [each for each in done if each.cohort.counted_together]:
             add_lane(programme, together, problem, on_time=on_time)
         every += done

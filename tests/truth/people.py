@@ -71,7 +71,9 @@ def _add_staff(programme: LinearProgramme, problem: Problem, role: Role) -> Peop
     starters = [_starters(hires, role.lead, month) for month in months]
     staff = [programme.column() for _ in months]
     temporary = [
-        programme.column(role.temporary_cost, role.temporary_cap[month] if role.temporary_cap else 0)
+        programme.column(
+            role.temporary_cost, role.temporary_cap[month] if role.temporary_cap else 0
+        )
         for month in months
     ]
     for month in months:
@@ -94,9 +96,7 @@ def _starters(hires: list[int], lead: float, month: int) -> Terms:
     whole = floor(lead)
     shares = {whole: 1 - (lead - whole), whole + 1: lead - whole}
     return [
-        (hires[month - since], share)
-        for since, share in shares.items()
-        if share and month >= since
+        (hires[month - since], share) for since, share in shares.items() if share and month >= since
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -75,7 +76,7 @@ def test_it_costs_the_least_there_is_and_never_falls(problem: Problem) -> None:
     for by_year in posts.values():
         assert list(by_year) == sorted(set(problem.years))
         levels = list(by_year.values())
-        assert all(later >= now - 1e-7 for now, later in zip(levels, levels[1:], strict=False))
+        assert all(later >= now - 1e-7 for now, later in pairwise(levels))
 
 
 @by_chance(25)
