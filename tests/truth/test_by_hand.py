@@ -106,6 +106,14 @@ def test_a_longest_wait_within_the_clock_lets_nobody_off_earlier(by: Least) -> N
     assert by(one_task(by_bucket(0, 4), (2.0, 0.0, 0.0, 0.0), **fields)) == pytest.approx(4.0)
 
 
+def test_lateness_before_a_date_to_catch_up_by_has_no_weight(by: Least) -> None:
+    """Of three cases due at once, one is done in each bucket: 2, 1 and 0, counted from bucket 1."""
+    problem = one_task(by_bucket(1, 3), (3.0, 0.0, 0.0), overdue=ONE_AGE)
+
+    assert by(problem) == pytest.approx(3.0)
+    assert by(problem.changed(counted_from=1)) == pytest.approx(1.0)
+
+
 def test_work_not_done_costs_its_weight_from_the_start_of_the_clock(by: Least) -> None:
     """Three cases in bucket 1, 2 h in bucket 2, half a task an hour: 3, 1 and 1 are open."""
     problem = one_task((5.0, 0.0, 2.0, 0.0), (0.0, 3.0, 0.0, 0.0), open_weight=0.5, overdue=())

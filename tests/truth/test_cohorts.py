@@ -43,9 +43,10 @@ def test_counting_those_let_off_child_by_child_never_costs_less(seed: int) -> No
 @pytest.mark.parametrize("feature", [
     "caseload", "lead", "half a month of lead", "ramp", "supervision beyond their own time",
     "attrition", "no hire cap", "agency", "lag", "two-week buckets", "posts", "falling posts",
-    "temporary", "fixed term", "absent", "relief", "assists", "kept", "kept first", "let off",
+    "temporary", "fixed term", "absent", "relief", "assists", "kept", "no lane of its own", "kept first", "let off",
     "no let off", "three ages", "late when the plan begins", "younger but further along",
     "open cases out of order", "two pathways", "two roles",
+    "counted from a date",
 ])  # fmt: skip
 def test_the_seeds_draw_every_feature(feature: str) -> None:
     assert any(feature in features(problem_number(seed)) for seed in SEEDS)
@@ -87,10 +88,12 @@ def _of_cases(problem: Problem) -> dict[str, bool]:
     return {
         "two pathways": len(pathways) > 1,
         "lag": any(lag for each in pathways for task in each.tasks for _, lag in task.after),
+        "counted from a date": problem.counted_from > 0,
         "two-week buckets": problem.bucket_weeks == 2,
-        "kept": any(0 < (each.kept or 0.0) < 1 for each in pathways),
+        "kept": any(0 < (each.kept or 0) < 1 for each in pathways),
+        "no lane of its own": any(each.kept is None for each in pathways),
         "kept first": any(each.kept and each.kept_factor > 1 for each in pathways),
-        "let off": any(each.let_off and (each.kept or 0.0) < 1 for each in pathways),
+        "let off": any(each.let_off and (each.kept or 0) < 1 for each in pathways),
         "no let off": any(each.let_off is None for each in pathways),
         "three ages": any(len(each.overdue) > 2 for each in pathways),
         "late when the plan begins": any(each.late_at_the_start for each in every),

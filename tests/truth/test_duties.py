@@ -215,7 +215,8 @@ def test_more_room_for_people_never_costs_more(problem: Problem, chance: Random)
             update={
                 "hire_cap": role.hire_cap and tuple(cap + 0.5 for cap in role.hire_cap),
                 "agency_cap": tuple(cap + chance.randint(0, 5) for cap in role.agency_cap),
-                "temporary_cap": role.temporary_cap and tuple(2 * cap for cap in role.temporary_cap),
+                "temporary_cap": role.temporary_cap
+                and tuple(2 * cap for cap in role.temporary_cap),
                 "relief": tuple(float(chance.randint(0, 5)) for _ in role.productive),
             }
         )

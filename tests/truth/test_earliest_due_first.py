@@ -59,7 +59,7 @@ def too_much_work(draw: st.DrawFn) -> Problem:
         hours = draw(st.sampled_from((0.5, 1.0, 6.0)))
         overdue = tuple((age, hours * weight) for age, weight in WEIGHTS.items())
         name = f"pathway {number}"
-        pathways.append(a_single_task(arrivals, due, hours, opening, name, overdue))
+        pathways.append(a_single_task(arrivals, due, hours, opening, name, overdue=overdue))
     most = st.integers(0, 120).map(float)
     hours = tuple(draw(st.lists(most, min_size=buckets, max_size=buckets)))
     return a_small_problem(tuple(pathways), a_fixed_role(hours))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdens.problem import Pathway, Problem, Waiting
+from burdens.problem import Caseload, Pathway, Problem, Waiting
 from tests.truth.interface import keep_up
 from tests.truth.least import least_establishment, least_objective
 from tests.truth.problems import (
@@ -40,7 +41,7 @@ def earliest(pathway: Pathway) -> dict[str, int]:
 
 
 def that_can_be_kept_up(problem: Problem, *, one_year: bool = False) -> Problem:
-    """Return a Problem whose limits leave the time that lags take, without help or relief."""
+    """Return a Problem whose limits leave the time that lags take."""
     for number, pathway in enumerate(problem.pathways):
         soonest = earliest(pathway)
         tasks = tuple(
@@ -50,9 +51,7 @@ def that_can_be_kept_up(problem: Problem, *, one_year: bool = False) -> Problem:
         kept = 0.0 if pathway.let_off else pathway.kept or 0.0
         problem = with_pathway(problem, number, tasks=tasks, kept=kept)
     years = (2027,) * len(problem.years) if one_year else problem.years
-    return with_every_role(problem, assists=None, relief=None).changed(
-        caseload=None, reported_weeks=problem.weeks, years=years
-    )
+    return problem.changed(reported_weeks=problem.weeks, years=years)
 
 
 problems = random_problems().map(that_can_be_kept_up)
@@ -77,13 +76,14 @@ def test_it_costs_the_least_there_is_and_never_falls(problem: Problem) -> None:
     for by_year in posts.values():
         assert list(by_year) == sorted(set(problem.years))
         levels = list(by_year.values())
-        assert all(later >= now - 1e-7 for now, later in zip(levels, levels[1:], strict=False))
+        assert all(later >= now - 1e-7 for now, later in pairwise(levels))
 
 
 @by_chance(25)
 @given(problem=problems)
 def test_with_it_no_new_case_is_overdue(problem: Problem) -> None:
-    posts = keep_up(problem)
+    plain = with_every_role(problem, assists=None, relief=None).changed(caseload=None)
+    posts = keep_up(plain)
     staffed = {
         name: a_fixed_role(
             tuple(
@@ -91,9 +91,9 @@ def test_with_it_no_new_case_is_overdue(problem: Problem) -> None:
                 for hours, month in zip(role.productive, problem.months, strict=True)
             )
         ).model_copy(update={"hire_cap": by_bucket(0, len(problem.years))})
-        for name, role in problem.roles.items()
+        for name, role in plain.roles.items()
     }
-    new = with_every_pathway(problem, opening=(), open_weight=0.0, overdue=((0, 1.0),))
+    new = with_every_pathway(plain, opening=(), open_weight=0.0, overdue=((0, 1.0),))
 
     assert least_objective(new.changed(roles=staffed)) == pytest.approx(0.0, abs=1e-4)
 
@@ -119,7 +119,9 @@ def test_it_depends_on_nothing_but_new_cases_and_time(problem: Problem, chance: 
 @given(problem=problems_of_a_year)
 def test_it_lies_between_the_work_over_the_hours_and_its_peak(problem: Problem) -> None:
     """The work is what falls due within the horizon; the peak is that of doing all work at once."""
-    problem = with_every_pathway(problem, let_off=None)
+    problem = with_every_role(
+        with_every_pathway(problem, let_off=None), assists=None, relief=None
+    ).changed(caseload=None)
     posts = keep_up(problem)
     at_once: Posts = {}
     for name, role in problem.roles.items():
@@ -166,6 +168,31 @@ def test_level_work_needs_its_hours_over_those_of_a_post(due: int, years: int) -
     if years == 1:
         assert posts[2027] == pytest.approx(7.5 * (buckets - due) / buckets)
     assert max(posts.values()) <= 7.5 + 1e-6
+
+
+@pytest.mark.parametrize("due", [0, 1, 4])
+def test_on_a_desk_that_is_kept_up_level_work_needs_just_its_hours(due: int) -> None:
+    """As many cases come as came in the year before, which are on the desk: 7.5, whatever is due."""
+    year = 24
+    role = a_role(3 * year, productive=by_bucket(4, 3 * year), cost_week=by_bucket(1, 3 * year))
+    work = a_single_task(by_bucket(5, 3 * year), due, 6.0, run_in=by_bucket(5, year))
+    years = tuple(2027 + month // year for month in range(3 * year))
+    posts = keep_up(a_small_problem((work,), role, years=years))["ep"]
+
+    assert posts == pytest.approx({2027: 7.5, 2028: 7.5, 2029: 7.5})
+
+
+def test_hours_spared_need_no_posts_and_a_caseload_standard_does() -> None:
+    """6 h due at once in each bucket, of which 2 are spared: 4; 45 cases at 9 for each FTE: 5."""
+    work = a_single_task(by_bucket(6, 4), 0, 1.0)
+    role = a_role(4, cost_week=by_bucket(1, 4), relief=by_bucket(2, 4))
+    caseload = Caseload(
+        role="ep", cases=(0.0, 45.0, 30.0, 90.0), standard=(9.0, 9.0, 9.0, None), weight=0.0
+    )
+
+    assert keep_up(a_small_problem((work,), role))["ep"][2027] == pytest.approx(4.0)
+    both = a_small_problem((work,), role, caseload=caseload)
+    assert keep_up(both)["ep"][2027] == pytest.approx(5.0)
 
 
 def test_a_year_of_more_work_is_staffed_for_that_year_and_those_after_it() -> None:

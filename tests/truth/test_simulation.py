@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def weighed(run: Simulation) -> float:
 def test_the_waits_are_those_one_counts_by_hand() -> None:
     """Two open cases, 5 and 3 buckets old, and one new in bucket 0; there is 1 h a bucket."""
     waiting = tuple(Waiting(task="task", age=age, cases=1.0) for age in (3, 5))
-    work = a_single_task((1.0, 0.0, 0.0, 0.0), 2, 1.0, waiting, "work", ((0, 1.0),))
+    work = a_single_task((1.0, 0.0, 0.0, 0.0), 2, 1.0, waiting, "work", overdue=((0, 1.0),))
     run = simulate(a_small_problem((work,), a_fixed_role(by_bucket(1, 4))), {"ep": (1.0,) * 4})
 
     assert [run.longest_wait("work", bucket) for bucket in range(4)] == [3, 1, 0, 0]
@@ -73,9 +74,7 @@ def test_with_one_task_it_leaves_what_the_loop_leaves(problem: Problem) -> None:
 @by_chance(20)
 @given(problem=random_problems())
 def test_a_plan_never_leaves_more_overdue_than_the_simulation(problem: Problem) -> None:
-    given_hours, capacity = with_given_hours(
-        with_every_pathway(problem, kept=0.0, let_off=None)
-    )
+    given_hours, capacity = with_given_hours(with_every_pathway(problem, kept=0.0, let_off=None))
 
     assert objective(given_hours) <= weighed(simulate(given_hours, capacity)) * (1 + 1e-6) + 1e-6
 
@@ -124,7 +123,7 @@ def test_each_lane_is_worked_off_in_the_order_in_which_its_clocks_started(seed: 
 
     for cases in lanes.values():
         cases.sort(key=lambda each: each.cohort.start)
-        for older, younger in zip(cases, cases[1:], strict=False):
+        for older, younger in pairwise(cases):
             for task in older.cohort.tasks:
                 for bucket in range(younger.first, problem.buckets):
                     begun = younger.by(task.id, bucket) > 1e-6
