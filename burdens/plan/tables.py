@@ -115,10 +115,10 @@ def _available(programme: Programme, solution: Solution, name: str) -> Array:
     """Return the hours of staff in post, less what newcomers and absence cost [h], by bucket."""
     problem, people = programme.problem, programme.people[name]
     working = solution.at(people.staff)
-    for month in range(len(working)):
-        for since, loss in enumerate(people.role.ramp):
-            for column, share in people.starters(month - since):
-                working[month] -= float(solution.columns[column]) * share * loss
+    months = np.arange(len(working))
+    for since, loss in enumerate(people.role.ramp):
+        for at, columns, share in people.starters(months - since):
+            working[at] -= solution.at(columns) * share * loss
     by_bucket = working[np.array(problem.months)]
     if people.role.absent is not None:
         by_bucket = by_bucket - np.array(people.role.absent)

@@ -43,7 +43,7 @@ class Series:
     def by(self, buckets: Places) -> Array:
         """Return the cases that have started by the end of each of some buckets."""
         places = buckets - self.first
-        inside = np.clip(places, 0, len(self.cumulative) - 1)
+        inside = np.minimum(np.maximum(places, 0), len(self.cumulative) - 1)
         return np.where(places < 0, 0.0, self.cumulative[inside])
 
     @property

@@ -96,7 +96,9 @@ class Model:
 
 
 def _filled(values: ArrayLike, count: int) -> Array:
-    return np.broadcast_to(np.asarray(values, dtype=np.float64), (count,)).copy()
+    filled = np.empty(count)
+    filled[:] = values
+    return filled
 
 
 @dataclass(frozen=True)
