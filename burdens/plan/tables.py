@@ -162,13 +162,7 @@ def cost(programme: Programme, solution: Solution) -> pd.DataFrame:
     Kinds: pay, temporary (pay and supplement of temporary posts), agency, recruitment. Policy
     weights are not money and are left out.
     """
-    problem = programme.problem
-    sums: dict[tuple[int, str, str], float] = {}
-    for name in problem.roles:
-        for kind, by_bucket in _cost_series(programme, solution, name).items():
-            for bucket in range(problem.reported_buckets):
-                key = (problem.years[problem.months[bucket]], name, kind)
-                sums[key] = sums.get(key, 0.0) + float(by_bucket[bucket])
+    sums = cost_by_year(programme, solution)
     return pd.DataFrame(
         [
             (financial_year(year), role, kind, gbp)
@@ -176,6 +170,23 @@ def cost(programme: Programme, solution: Solution) -> pd.DataFrame:
         ],
         columns=["financial_year", "role", "kind", "gbp"],
     )
+
+
+def cost_by_year(programme: Programme, solution: Solution) -> dict[tuple[int, str, str], float]:
+    """Return the cost by first year of the financial year, role and kind [GBP]; see `cost`."""
+    problem = programme.problem
+    reported = problem.reported_buckets
+    years, places = np.unique(
+        np.array(problem.years)[np.array(problem.months[:reported])], return_inverse=True
+    )
+    return {
+        (year, name, kind): gbp
+        for name in problem.roles
+        for kind, series in _cost_series(programme, solution, name).items()
+        for year, gbp in zip(
+            years.tolist(), np.bincount(places, series[:reported]).tolist(), strict=True
+        )
+    }
 
 
 def _cost_series(programme: Programme, solution: Solution, name: str) -> dict[str, Array]:
