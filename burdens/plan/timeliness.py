@@ -15,6 +15,7 @@ import pandas as pd
 
 from burdens.plan.flow import Completions, Flow, by_pathway, completions, open_cases, overdue_cases
 from burdens.plan.periods import (
+    WEEKS_A_YEAR,
     calendar_year_of,
     first_day,
     month_of,
@@ -24,7 +25,6 @@ from burdens.plan.periods import (
 from burdens.problem import Pathway, Problem
 from burdens.programme.model import Array
 
-WEEKS_A_YEAR = 52
 FEWEST_CASES = 0.5
 CASES = (
     "pathway",

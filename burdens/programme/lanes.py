@@ -173,9 +173,7 @@ def _soonest(pathway: Pathway, tasks: tuple[Task, ...]) -> int:
     return min(task.due for task in tasks if task.id in counted)
 
 
-def _split(
-    pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]
-) -> tuple[Lane, Lane]:
+def _split(pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]) -> tuple[Lane, Lane]:
     queue = "/".join([pathway.id, *sorted(done)])
     tasks = _left(pathway, done)
     soonest = _soonest(pathway, tasks)
