@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdens.plan import LiveModel, Plan, helps, plan_of, recovery, work_based_caseload
+from burdens.plan import (
+    LiveModel,
+    Plan,
+    caseload_line,
+    helps,
+    plan_of,
+    recovery,
+    work_based_caseload,
+)
 from burdens.problem import Inputs, Problem, build, work_spread
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
@@ -28,19 +36,21 @@ class LiveScenario:
         self._watch = watch
         self.model = LiveModel(watch=watch)
 
-    def plan(self, scenario: Scenario, *, helped: bool = True) -> Plan:
+    def plan(self, scenario: Scenario, *, helped: bool = True, standards: bool = False) -> Plan:
         """Return the plan of a scenario; the errors are those of `burdens.plan`.
 
         Parameters
         ----------
         helped
             Whether to work out what would help most, a solve for each change.
+        standards
+            Whether to work out what each caseload standard takes, a solve for each.
         """
         self._watch.step("Turning your figures into work, week by week")
         problem = build(scenario)
         self._watch.step("Finding the best plan with the staff who can be appointed")
         answer = self.model.answer(problem)
-        caseload = work_based_caseload(problem, answer.needs, _spread(scenario, problem))
+        caseload = work_based_caseload(self.model, answer, _spread(scenario, problem))
         made = plan_of(answer, caseload).made_for(
             scenario.authority.name,
             scenario.warnings,
@@ -51,6 +61,10 @@ class LiveScenario:
             },
         )
         made = replace(made, recovery=recovery(self.model, answer))
+        if standards:
+            self._watch.step("Finding what each caseload standard takes")
+            line = caseload_line(LiveModel(watch=self._watch), problem)
+            made = replace(made, standards=line)
         if not helped:
             return made
         self._watch.step("Finding what would help most")

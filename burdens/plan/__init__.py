@@ -8,6 +8,7 @@ from burdens.plan.needs import RoleNeed
 from burdens.plan.periods import financial_year
 from burdens.plan.plan import Plan, plan_of
 from burdens.plan.recovery import Recovery, recovery
+from burdens.plan.solve import solve
 
 __all__ = [
     "Answer",
@@ -25,5 +26,6 @@ __all__ = [
     "helps",
     "plan_of",
     "recovery",
+    "solve",
     "work_based_caseload",
 ]

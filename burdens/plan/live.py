@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdens.errors import Fault, InfeasibleError
 from burdens.plan.established import with_posts
 from burdens.plan.needs import RoleNeed, needs_of
 from burdens.problem import Problem
@@ -17,6 +18,11 @@ from burdens.programme import (
     write_need,
     write_programme,
     years_of,
+)
+
+NO_POSTS = Fault(
+    "no number of posts keeps every limit: some work is due before anybody has hours for it.",
+    "Check contracts that end in the school holidays, and limits that fall into them.",
 )
 
 
@@ -72,7 +78,10 @@ class LiveModel:
     def needs(self, problem: Problem) -> dict[str, RoleNeed]:
         """Return what a Problem needs of every role; see `answer` for the errors."""
         need = write_need(problem)
-        solution = self._need.solve(need.arrays)
+        try:
+            solution = self._need.solve(need.arrays)
+        except InfeasibleError as none:
+            raise InfeasibleError("What is needed is not known", [NO_POSTS]) from none
         keep_up = {
             name: dict(zip(years_of(problem), solution.at(places).tolist(), strict=True))
             for name, places in need.posts.items()

@@ -27,7 +27,8 @@ class RoleNeed:
     Attributes
     ----------
     keep_up
-        Least level establishment that has every new case on time [FTE], by financial year.
+        Least level establishment that has every new case on time [FTE], by financial year; empty
+        where no number of posts has.
     work_over_hours
         Work of the cases of a year over the productive hours of a post [FTE], by financial year.
     catch_up_hours
@@ -47,20 +48,21 @@ class RoleNeed:
     peak_month: date
 
 
-def needs_of(problem: Problem, keep_up: KeepUp) -> dict[str, RoleNeed]:
+def needs_of(problem: Problem, keep_up: KeepUp | None) -> dict[str, RoleNeed]:
     """Return what is needed of every role.
 
     Parameters
     ----------
     keep_up
-        Solved by `burdens.programme.keep_up` [FTE], by role and financial year.
+        Solved by `burdens.programme.keep_up` [FTE], by role and financial year; None where no
+        number of posts keeps up.
     """
     years = sorted({problem.years[month] for month in problem.months[: problem.reported_buckets]})
     arrived, evenly = _arriving(problem), _evenly(problem)
     backlog = backlog_hours(problem)
     return {
         name: RoleNeed(
-            keep_up={year: float(keep_up[name][year]) for year in years},
+            keep_up={year: float(keep_up[name][year]) for year in years} if keep_up else {},
             work_over_hours=_by_year(problem, role, arrived[name], years),
             catch_up_hours=backlog[name],
             catch_up_fte=_catch_up_fte(problem, role, backlog[name]),
@@ -116,7 +118,9 @@ def _by_year(problem: Problem, role: Role, work: Array, years: list[int]) -> dic
     of_bucket[problem.reported_buckets :] = 0
     productive = np.array(role.productive)
     return {
-        year: _over(float(work[of_bucket == year].sum()), float(productive[of_bucket == year].sum()))
+        year: _over(
+            float(work[of_bucket == year].sum()), float(productive[of_bucket == year].sum())
+        )
         for year in years
     }
 

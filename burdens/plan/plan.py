@@ -50,6 +50,9 @@ class Plan:
         Cases for each caseworker who keeps up; None where cases are not known.
     recovery
         What the date asked for takes; None where no date was asked for.
+    standards
+        What each caseload standard takes, as `burdens.plan.caseload_line` returns it; None where it
+        was not asked for.
     helps
         What would help most, ranked; empty where it was not asked for.
     warnings
@@ -76,6 +79,7 @@ class Plan:
     work_based_caseload: Span | None
     warnings: list[str]
     recovery: Recovery | None = None
+    standards: pd.DataFrame | None = None
     helps: tuple[Help, ...] = ()
     authority: str = ""
     provenance: dict[str, str] = field(default_factory=dict)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from burdens import words
+from burdens.plan.periods import WHOLE_YEAR_WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +26,6 @@ def answer(plan: Plan) -> str:
 
 
 def _needed(plan: Plan, heads: Headlines) -> str:
-    needed = words.listed([_posts(post, post.needed) for post in heads.posts])
     there = words.listed([_posts(post, post.in_post) for post in heads.posts])
     name = plan.authority or "the authority"
     implied = [post for post in heads.posts if post.implied]
@@ -34,11 +35,11 @@ def _needed(plan: Plan, heads: Headlines) -> str:
             [f"{words.number(low)} to {words.number(high)}" for low, high in _spans(implied)]
         )
         about = f" (implied by published figures and not counted; the likely range is {spans})"
-    return (
-        f"To keep every limit {name} needs {needed}; it has about {there}{about}."
-        if implied
-        else f"To keep every limit {name} needs {needed}; it has {there}."
-    )
+    has = f"it has {'about ' if implied else ''}{there}{about}."
+    if any(isnan(post.needed) for post in heads.posts):
+        return f"No number of posts keeps every limit of {name}; {has}"
+    needed = words.listed([_posts(post, post.needed) for post in heads.posts])
+    return f"To keep every limit {name} needs {needed}; {has}"
 
 
 def _spans(posts: list[Posts]) -> list[tuple[float, float]]:
@@ -52,11 +53,11 @@ def _posts(post: Posts, number: float) -> str:
 
 
 def _reached(plan: Plan, heads: Headlines) -> str:
-    end = words.month(plan.cases["week"].max())
     if heads.on_time_from is not None:
         when = heads.on_time_from
         since = "from the start" if when <= plan.problem.start else f"from {words.day(when)}"
         return f"With the people it can hire, nothing is past a limit {since}."
+    end = words.month(plan.cases["week"].max())
     return (
         f"With the people it can hire, {words.count(heads.overdue_end)} children will still wait "
         f"past a limit in {end}; {words.count(heads.overdue_start)} do at the start."
@@ -84,10 +85,16 @@ def recovery_words(found: Recovery, titles: Mapping[str, str]) -> str:
 
 
 def _costs(heads: Headlines) -> str:
-    year, gbp = max(heads.cost.items())
-    more = gbp - heads.today
+    year = heads.settled_year
+    more = heads.over_today(year)
     change = f"{words.gbp(abs(more))} {'more' if more >= 0 else 'less'} than today"
-    return f"That costs {words.gbp(gbp)} in {year}, {change}."
+    return f"That costs {words.gbp(heads.cost[year])} in {part_year(heads, year)}, {change}."
+
+
+def part_year(heads: Headlines, year: str) -> str:
+    """Return a financial year, with its weeks where only a part of it lies in the plan."""
+    weeks = heads.weeks[year]
+    return year if weeks >= WHOLE_YEAR_WEEKS else f"{year} ({weeks} weeks)"
 
 
 def help_words(help_: Help) -> str:
@@ -96,7 +103,7 @@ def help_words(help_: Help) -> str:
     if abs(help_.cases) >= 0.5:
         fewer = "fewer" if help_.cases > 0 else "more"
         parts.append(f"{words.count(abs(help_.cases))} {fewer} children past a limit at the end")
-    if abs(help_.weeks) >= 0.5:
+    if help_.weeks is not None and abs(help_.weeks) >= 0.5:
         sooner = "sooner" if help_.weeks > 0 else "later"
         parts.append(f"plans issued {words.number(round(abs(help_.weeks), 1))} weeks {sooner}")
     more = "more" if help_.gbp >= 0 else "less"

@@ -43,7 +43,7 @@ class Series:
     def by(self, buckets: Places) -> Array:
         """Return the cases that have started by the end of each of some buckets."""
         places = buckets - self.first
-        inside = np.clip(places, 0, len(self.cumulative) - 1)
+        inside = np.minimum(np.maximum(places, 0), len(self.cumulative) - 1)
         return np.where(places < 0, 0.0, self.cumulative[inside])
 
     @property
@@ -173,9 +173,7 @@ def _soonest(pathway: Pathway, tasks: tuple[Task, ...]) -> int:
     return min(task.due for task in tasks if task.id in counted)
 
 
-def _split(
-    pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]
-) -> tuple[Lane, Lane]:
+def _split(pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]) -> tuple[Lane, Lane]:
     queue = "/".join([pathway.id, *sorted(done)])
     tasks = _left(pathway, done)
     soonest = _soonest(pathway, tasks)

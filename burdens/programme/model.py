@@ -79,7 +79,9 @@ class Model:
 
     def arrays(self) -> Arrays:
         """Return the finished programme."""
-        rows, columns, values = (np.concatenate(parts) for parts in zip(*self._entries, strict=True))
+        rows, columns, values = (
+            np.concatenate(parts) for parts in zip(*self._entries, strict=True)
+        )
         order = np.lexsort((columns, rows))
         rows, columns, values = rows[order], columns[order], values[order]
         first = np.ones(len(rows), dtype=bool)
@@ -96,7 +98,9 @@ class Model:
 
 
 def _filled(values: ArrayLike, count: int) -> Array:
-    return np.broadcast_to(np.asarray(values, dtype=np.float64), (count,)).copy()
+    filled = np.empty(count)
+    filled[:] = values
+    return filled
 
 
 @dataclass(frozen=True)

@@ -102,9 +102,7 @@ def _write_before(model: Model, lane: Lane, task: Task, done: Places, due: Array
     least = lane.due(task, last) if due.any() else np.zeros(1)
     most = np.maximum(lane.asked(task, last - lane.earliest(task)), least)
     before = model.add_columns("before", lane.queue, task.id, count=1, lower=least, upper=most)
-    rows = model.add_rows(
-        "steady", lane.queue, task.id, count=len(ends), upper=least - due[ends]
-    )
+    rows = model.add_rows("steady", lane.queue, task.id, count=len(ends), upper=least - due[ends])
     model.put(rows, np.full(len(ends), before[0]), 1.0)
     model.put(rows, done[ends], -1.0)
     return before
@@ -154,4 +152,3 @@ def _write_capacity(
     by_bucket = posts[_year_places(problem)[np.array(problem.months)]]
     model.put(rows, by_bucket, -np.array(role.productive))
     return rows
-
