@@ -87,6 +87,18 @@ BROKEN = [
     ("low: 0.5", "low: 1.5", "is out of order", "low: 1.5"),
     ("high: 0.2", "high: 1.2", "is more than the whole: 1.2", "low: 0.05"),
     ("[0.5, 0.5]", "[0.5, 0.4]", "the phasing adds up to 0.9, not to 1", "phasing:"),
+    (
+        "    payer: general_fund\n",
+        "    payer: general_fund\n    phasing: [0.5, 0.4]\n",
+        "the phasing adds up to 0.9, not to 1",
+        "phasing: [0.5, 0.4]",
+    ),
+    (
+        "status: hypothetical",
+        "status: withdrawn\nby_default: true",
+        "withdrawn cannot be on",
+        "id:",
+    ),
     ("[0.5, 0.5]", "[1.5, -0.5]", "less than or equal to 1", "phasing:"),
     (
         "send_manager: [",
