@@ -211,9 +211,5 @@ def write_assistance(
     model.put(rows[assists.role], helped, assists.supervision - 1.0)
     limit = model.add_rows("assisted", name, count=problem.buckets, upper=0.0)
     model.put(limit, helped, 1.0)
-    for work in works:
-        hours = work.task.hours.get(assists.role)
-        if hours:
-            model.put(limit, work.done, -hours * assists.share)
-            model.put(limit[1:], work.done[:-1], hours * assists.share)
+    write_load(model, limit, works, assists.role, -assists.share)
     return helped

@@ -112,6 +112,10 @@ DESCRIPTION = Description.joined(
                         "done[l, z, t] - owed[l, z, t] >= before[l, z] - owed[l, z, -1]",
                         "At the end of every whole year of the plan.",
                     ),
+                    Equation(
+                        "done[l, k, t] >= before[l, k]",
+                        "At the same times, for tasks whose lateness does not count.",
+                    ),
                 ),
             ),
         },

@@ -195,10 +195,12 @@ def _lateness(model: Model, problem: Problem, work: Work) -> None:
         model.put(rows, work.done[later], 1.0)
 
 
-def write_load(model: Model, rows: Places, works: list[Work], role: str) -> None:
-    """Put the hours of a role's tasks into rows, one a bucket [h]."""
+def write_load(
+    model: Model, rows: Places, works: list[Work], role: str, times: float = 1.0
+) -> None:
+    """Put the hours of a role's tasks, times a number, into rows, one a bucket [h]."""
     for work in works:
-        hours = work.task.hours.get(role)
+        hours = times * work.task.hours.get(role, 0.0)
         if hours:
             model.put(rows, work.done, hours)
             model.put(rows[len(rows) - len(work.chain) + 1 :], work.chain[:-1], -hours)
