@@ -16,8 +16,167 @@ import numpy as np
 
 from burdens.problem import Pathway, Task
 from burdens.programme.model import Array, Places
+from burdens.symbols import Description, Equation, Rule, Symbol
 
 KEPT, WAITING = "kept", "waiting"
+
+DESCRIPTION = Description(
+    derived={
+        "cases": Symbol(
+            "Cases of a start",
+            "cases",
+            "Cases of a queue whose clocks start together.",
+            "s",
+            ("q", "c"),
+            "the cases of queue {q} from {c}",
+        ),
+        "cohort": Symbol(
+            "Cases of a start in a lane",
+            "cases",
+            "Cases of a lane whose clocks start together.",
+            "s′",
+            ("l", "c"),
+            "the cases of lane {l} from {c}",
+        ),
+        "started": Symbol(
+            "Cases that have started",
+            "cases",
+            "Cases of a lane whose clocks have started by the end of bucket t, open ones included.",
+            "N",
+            ("l", "t"),
+            "the cases of lane {l} that have started by {t}",
+        ),
+        "excused": Symbol(
+            "Cases let off",
+            "cases",
+            "Of the cases that have started, those that only the longest wait limits.",
+            "R",
+            ("l", "t"),
+            "the cases of lane {l} let off by {t}",
+        ),
+        "longest": Symbol(
+            "Limit of cases let off",
+            "buckets",
+            "From the start of the clock to the limit of a case that is let off.",
+            "W′",
+            ("l", "z"),
+            "the longest wait for task {z} in lane {l}",
+        ),
+        "owed": Symbol(
+            "Cases whose limit has passed",
+            "cases",
+            "Cases of a lane that need the task and whose limit lies in bucket t or before.",
+            "D",
+            ("l", "z", "t"),
+            "the cases of lane {l} that should have had task {z} by {t}",
+        ),
+        "earliest": Symbol(
+            "Soonest time of a task",
+            "buckets",
+            "The least waits that lie before a task, one after another.",
+            "τ",
+            ("l", "k"),
+            "the soonest time of task {k} in lane {l}",
+        ),
+        "priority": Symbol(
+            "Weight of a lane",
+            "times",
+            "Weight of an overdue case of the lane over one in a waiting lane.",
+            "F",
+            ("l",),
+            "the weight of lane {l}",
+        ),
+    },
+    definitions={
+        "queue": Rule(
+            "Cases of a queue",
+            "cases",
+            "New cases, and open ones counted as so many starts as leave that many waiting.",
+            (
+                Equation(
+                    "cases[q, c] == arrivals[p, c]",
+                    "From bucket 0 on, in the queue of which nothing is done; no other has new cases.",
+                ),
+                Equation("cases[q, c] == total(opening[w, c] / share[w], w)", "Before bucket 0."),
+            ),
+        ),
+        "split": Rule(
+            "The kept and the waiting lane",
+            "cases",
+            "A fixed share of the cases not yet late is kept. All that were late already wait.",
+            (
+                Equation(
+                    "cohort[l, c] == kept[p] * cases[q, c]",
+                    "For the kept lane, where the first limit left had not passed when the plan "
+                    "began; from other starts it has none.",
+                ),
+                Equation(
+                    "cohort[l, c] == cases[q, c] - kept[p] * cases[q, c]",
+                    "For the waiting lane, where the first limit left had not passed when the plan "
+                    "began.",
+                ),
+                Equation(
+                    "cohort[l, c] == cases[q, c]",
+                    "For the waiting lane, where the first limit left had passed.",
+                ),
+            ),
+        ),
+        "started": Rule(
+            "Cases that have started",
+            "cases",
+            "Starts are added up.",
+            (Equation("started[l, t] == total(cohort[l, b], b)"),),
+        ),
+        "spared": Rule(
+            "Cases let off",
+            "cases",
+            "They are in the waiting lane.",
+            (
+                Equation(
+                    "excused[l, t] == total(smaller(let_off[p, b] * cases[q, b], cohort[l, b]), b)",
+                    "For the waiting lane of new cases, b from 0 on; no other lets any off.",
+                ),
+            ),
+        ),
+        "longest": Rule(
+            "Limit of cases let off",
+            "buckets",
+            "Nobody let off has less time than the others.",
+            (Equation("longest[l, z] == larger(due[z], max_wait[p])"),),
+        ),
+        "owed": Rule(
+            "Cases whose limit has passed",
+            "cases",
+            "Those covered by the time limit, and those let off once the longest wait has passed.",
+            (
+                Equation(
+                    "owed[l, z, t] == share[z] * (started[l, t - due[z]] - excused[l, t - due[z]]"
+                    " + excused[l, t - longest[l, z]])"
+                ),
+            ),
+        ),
+        "earliest": Rule(
+            "Soonest time of a task",
+            "buckets",
+            "A task comes after those before it, and after the least wait that follows each.",
+            (
+                Equation(
+                    "earliest[l, k] == most(earliest[l, i] + lag[i, k], i)",
+                    "For tasks that wait for others that are left; for others it is 0.",
+                ),
+            ),
+        ),
+        "priority": Rule(
+            "Weight of a lane",
+            "times",
+            "What makes the limits of the kept lane come first.",
+            (
+                Equation("priority[l] == kept_factor[p]", "For the kept lane."),
+                Equation("priority[l] == 1", "For the waiting lane."),
+            ),
+        ),
+    },
+)
 
 
 @dataclass(frozen=True)
