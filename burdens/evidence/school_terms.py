@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import holidays
 from pydantic import Field, StringConstraints, model_validator
 
 from burdens.documents import read_document
@@ -99,6 +98,8 @@ def school_holidays(
 
 @cache
 def _bank_holiday(name: str, year: int) -> dt.date:
+    import holidays  # noqa: PLC0415  (slow to load, and only a calendar needs it)
+
     return holidays.country_holidays("GB", subdiv="ENG", years=year).get_named(name)[0]
 
 
