@@ -56,7 +56,7 @@ def work_based_caseload(
 
 
 def caseload_line(
-    model: LiveModel, problem: Problem, standards: Sequence[int] = STANDARDS
+    model: LiveModel, problem: Problem, standards: Sequence[float] = STANDARDS
 ) -> pd.DataFrame:
     """Return what each caseload standard takes: posts, cost and timeliness, solved in place.
 
@@ -79,8 +79,8 @@ def caseload_line(
 
 
 def _of_standard(
-    model: LiveModel, problem: Problem, standard: int
-) -> tuple[int, float, float, float, float]:
+    model: LiveModel, problem: Problem, standard: float
+) -> tuple[float, float, float, float, float]:
     answer = model.answer(with_standard(problem, standard))
     solved = answer.programme.problem
     flows = flows_of(answer.programme, answer.solution)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from burdens.plan.levers import Help
     from burdens.plan.plan import Plan
 
-SLIGHT = 0.05  # FTE, less than what is written
+SLIGHT_GBP = 5.0  # a year, less than what is written
 
 
 def answer(plan: Plan) -> str:
@@ -22,26 +22,19 @@ def answer(plan: Plan) -> str:
 
 def _needed(plan: Plan, heads: Headlines) -> str:
     needed = words.listed([_posts(post, post.needed) for post in heads.posts])
-    there = words.listed([_posts(post, post.in_post) for post in heads.posts])
+    there = words.listed([_there(post) for post in heads.posts])
     name = plan.authority or "the authority"
-    implied = [post for post in heads.posts if post.implied]
-    about = ""
-    if implied:
-        spans = words.listed(
-            [f"{words.number(low)} to {words.number(high)}" for low, high in _spans(implied)]
-        )
-        about = f" (implied by published figures and not counted; the likely range is {spans})"
-    return (
-        f"To keep every limit {name} needs {needed}; it has about {there}{about}."
-        if implied
-        else f"To keep every limit {name} needs {needed}; it has {there}."
-    )
+    return f"To keep every limit {name} needs {needed}; it has {there}."
 
 
-def _spans(posts: list[Posts]) -> list[tuple[float, float]]:
-    return [
-        (round(post.implied[0], 1), round(post.implied[1], 1)) for post in posts if post.implied
-    ]
+def _there(post: Posts) -> str:
+    """Return who is in post; where that is implied, the same sentence says so."""
+    there = _posts(post, post.in_post)
+    if post.implied is None:
+        return there
+    low, high = post.implied
+    likely = f"{words.fte(low)} to {words.fte(high)}"
+    return f"about {there} (implied by published figures, not counted; likely {likely})"
 
 
 def _posts(post: Posts, number: float) -> str:
@@ -77,5 +70,6 @@ def help_words(help_: Help) -> str:
         sooner = "sooner" if help_.weeks > 0 else "later"
         parts.append(f"plans issued {words.number(round(abs(help_.weeks), 1))} weeks {sooner}")
     more = "more" if help_.gbp >= 0 else "less"
-    parts.append(f"{words.gbp(abs(help_.gbp))} a year {more}")
+    same = abs(help_.gbp) < SLIGHT_GBP
+    parts.append("at the same cost" if same else f"{words.gbp(abs(help_.gbp))} a year {more}")
     return f"{help_.what}: {'; '.join(parts)}."
