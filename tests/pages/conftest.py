@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from burdens.scenario import new
-from tests.pages.small_planner import SmallPlanner
 from tests.pages.small_plan import START, small_plan
+from tests.pages.small_planner import SmallPlanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -92,8 +92,7 @@ def test_an_outcome_of_an_offer_that_was_replaced_is_never_shown() -> None:
         desk.follow_up.offer(lambda _: "the newer", shown)
         desk.follow_up.start()
         slow.let_go.set()
-        while not desk.outcome.html:
-            await asyncio.sleep(0)
+        await ended(desk.follow_up.progress)
         await ended(desk.follow_up.progress)
 
     asyncio.run(page())

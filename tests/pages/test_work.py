@@ -149,8 +149,7 @@ def test_work_asked_for_while_cancelled_work_stops_begins_after_it() -> None:
         desk.work.cancel()
         desk.run(lambda _: "the next")
         slow.let_go.set()
-        while len(desk.told) < 2:
-            await asyncio.sleep(0)
+        await desk.wait()
         await desk.wait()
 
     asyncio.run(page())

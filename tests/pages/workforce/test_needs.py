@@ -46,12 +46,18 @@ def test_each_role_has_hours_and_posts_to_catch_up_and_a_peak_with_its_month(pla
 def test_what_helps_is_told_in_children_weeks_and_pounds_a_year_most_children_first() -> None:
     said = re.findall(r"<li>(.*?)</li>", levers(small_helps()))
     assert said == [
-        "Educational psychologist: one more appointed a month: 430 fewer children past a limit at "
-        "the end; plans issued 6 weeks sooner; £400,000 a year more.",
-        "Educational psychologist: a tenth fewer hours a case: 120 fewer children past a limit at "
-        "the end; at the same cost.",
-        "New cases first: 35 more children past a limit at the end; plans issued 2.5 weeks sooner; "
-        "at the same cost.",
+        (
+            "Educational psychologist: one more appointed a month: 430 fewer children past a limit at the end; "
+            "plans issued 6 weeks sooner; £400,000 a year more."
+        ),
+        (
+            "Educational psychologist: a tenth fewer hours a case: 120 fewer children past a limit at the end; "
+            "at the same cost."
+        ),
+        (
+            "New cases first: 35 more children past a limit at the end; plans issued 2.5 weeks sooner; "
+            "at the same cost."
+        ),
     ]
 
 
