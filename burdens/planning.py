@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from burdens.plan import (
+    Help,
     LiveModel,
     Plan,
     caseload_line,
@@ -13,6 +17,7 @@ from burdens.plan import (
     recovery,
     work_based_caseload,
 )
+from burdens.plan.caseloads import STANDARDS
 from burdens.problem import Inputs, Problem, build, work_spread
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
@@ -62,13 +67,35 @@ class LiveScenario:
         )
         made = replace(made, recovery=recovery(self.model, answer))
         if standards:
-            self._watch.step("Finding what each caseload standard takes")
-            line = caseload_line(LiveModel(watch=self._watch), problem)
-            made = replace(made, standards=line)
+            made = replace(made, standards=self.caseload_line(scenario))
         if not helped:
             return made
         self._watch.step("Finding what would help most")
         return replace(made, helps=helps(self.model, answer, _of_growth(scenario)))
+
+    def helps(self, scenario: Scenario) -> tuple[Help, ...]:
+        """Return what would help most in the plan of a scenario; errors as of `burdens.plan`."""
+        self._watch.step("Finding what would help most")
+        answer = self.model.answer(build(scenario))
+        return helps(self.model, answer, _of_growth(scenario))
+
+    def caseload_line(
+        self, scenario: Scenario, standards: Sequence[float] = STANDARDS
+    ) -> pd.DataFrame:
+        """Return what each caseload standard takes; errors as of `burdens.plan`.
+
+        Parameters
+        ----------
+        standards
+            Most cases for each caseworker.
+
+        Returns
+        -------
+        DataFrame
+            As `burdens.plan.caseload_line`.
+        """
+        self._watch.step("Finding what each caseload standard takes")
+        return caseload_line(self.model, build(scenario), standards)
 
 
 def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from burdens.plan.plan import Plan
     from burdens.plan.recovery import Recovery
 
-SLIGHT = 0.05  # FTE, less than what is written
+SLIGHT_GBP = 5.0  # a year, less than what is written
 
 
 def answer(plan: Plan) -> str:
@@ -26,26 +26,22 @@ def answer(plan: Plan) -> str:
 
 
 def _needed(plan: Plan, heads: Headlines) -> str:
-    there = words.listed([_posts(post, post.in_post) for post in heads.posts])
+    there = words.listed([_there(post) for post in heads.posts])
     name = plan.authority or "the authority"
-    implied = [post for post in heads.posts if post.implied]
-    about = ""
-    if implied:
-        spans = words.listed(
-            [f"{words.number(low)} to {words.number(high)}" for low, high in _spans(implied)]
-        )
-        about = f" (implied by published figures and not counted; the likely range is {spans})"
-    has = f"it has {'about ' if implied else ''}{there}{about}."
     if any(isnan(post.needed) for post in heads.posts):
-        return f"No number of posts keeps every limit of {name}; {has}"
+        return f"No number of posts keeps every limit of {name}; it has {there}."
     needed = words.listed([_posts(post, post.needed) for post in heads.posts])
-    return f"To keep every limit {name} needs {needed}; {has}"
+    return f"To keep every limit {name} needs {needed}; it has {there}."
 
 
-def _spans(posts: list[Posts]) -> list[tuple[float, float]]:
-    return [
-        (round(post.implied[0], 1), round(post.implied[2], 1)) for post in posts if post.implied
-    ]
+def _there(post: Posts) -> str:
+    """Return who is in post; where that is implied, the same sentence says so."""
+    there = _posts(post, post.in_post)
+    if post.implied is None:
+        return there
+    low, _, high = post.implied
+    likely = f"{words.fte(low)} to {words.fte(high)}"
+    return f"about {there} (implied by published figures, not counted; likely {likely})"
 
 
 def _posts(post: Posts, number: float) -> str:
@@ -107,5 +103,6 @@ def help_words(help_: Help) -> str:
         sooner = "sooner" if help_.weeks > 0 else "later"
         parts.append(f"plans issued {words.number(round(abs(help_.weeks), 1))} weeks {sooner}")
     more = "more" if help_.gbp >= 0 else "less"
-    parts.append(f"{words.gbp(abs(help_.gbp))} a year {more}")
+    same = abs(help_.gbp) < SLIGHT_GBP
+    parts.append("at the same cost" if same else f"{words.gbp(abs(help_.gbp))} a year {more}")
     return f"{help_.what}: {'; '.join(parts)}."
