@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from burdens.plan.plan import Plan
     from burdens.plan.recovery import Recovery
 
+SLIGHT = 0.05  # FTE, less than what is written
 SLIGHT_GBP = 5.0  # a year, less than what is written
 
 

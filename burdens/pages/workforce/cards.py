@@ -56,7 +56,7 @@ def _posts(post: Posts, scenario: Scenario) -> str:
         ("In post at the start", words.fte(post.in_post)),
     ]
     if post.implied is not None:
-        low, high = post.implied
+        low, _, high = post.implied
         pairs.append(("Implied; likely range", f"{words.fte(low)} to {words.fte(high)}"))
     pairs.append(("Short at the start", words.fte(short)))
     if vacant is not None:

@@ -54,7 +54,7 @@ def staffing(plan: Plan) -> Chart:
 def _of_role(post: Posts) -> str:
     implied = ""
     if post.implied is not None:
-        low, high = post.implied
+        low, _, high = post.implied
         implied = f" (implied by published figures; likely {words.fte(low)} to {words.fte(high)})"
     return (
         f"{post.title}: {words.fte(post.in_post)} full-time equivalents in post at the "

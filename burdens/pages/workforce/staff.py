@@ -53,7 +53,7 @@ def _used(role: Role) -> str:
     number = words.fte(role.staff0)
     if role.implied is None:
         return f"The plan below used {number} in post, an estimate."
-    low, high = role.implied
+    low, _, high = role.implied
     return (
         f"The plan below used {number} in post, implied by published figures; likely "
         f"{words.fte(low)} to {words.fte(high)}."
