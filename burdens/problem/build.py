@@ -139,7 +139,7 @@ def _pathways(
         Pathway(
             id=name,
             arrivals=cases[name].arrivals,
-            run_in=run_in_of(inputs.calendar, cases[name].arrivals),
+            run_in=run_in_of(inputs.calendar, inputs.law[name], cases[name].arrivals),
             opening=opening.banded(inputs, name, cases[name].open, tasks[name])
             if estimated
             else opening.typed(inputs, name, tasks[name], faults),
