@@ -111,7 +111,7 @@ class WorkforcePage(WorkedPage):
     def _lay_out(self) -> None:
         form, results = self.form, self.results
         self.staff = part(form.staff)
-        self.standards = grid([*form.standards.values(), form.kept])
+        self.standards = part(grid(list(form.standards.values())), grid([form.kept]))
         self.assumptions = grid([lever.box for lever in form.levers.values()])
         self.answer = part(results.stale, results.headlines)
         self.needs = part(results.needs)
