@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from burdens.pages.beyond import beyond, same
+from burdens.pages.kept_share import KEPT, published_share
 from burdens.pages.workforce.form import Form
-from burdens.pages.workforce.kept_share import KEPT, published_share
 from burdens.scenario import Scenario, new
 
 if TYPE_CHECKING:
@@ -85,3 +86,10 @@ def test_the_slider_stands_at_the_published_share_of_the_authority(devon: Scenar
 def test_where_nothing_is_published_no_share_is_known(devon: Scenario) -> None:
     assert published_share(devon.changed(figures={})) is None
     assert published_share(None) is None
+
+
+def test_a_share_that_no_entry_says_is_named_in_words(devon: Scenario) -> None:
+    kept = devon.changed(kept_share=0.35)
+    assert beyond(kept, devon) == ["the limits of 35% of cases first"]
+    assert beyond(devon, kept) == ["as many cases first as are published as on time"]
+    assert not same(kept, devon)
