@@ -18,7 +18,6 @@ from burdens.plan.periods import (
     WEEKS_A_YEAR,
     calendar_year_of,
     first_day,
-    month_of,
     quarter_of,
     shared_out,
 )
