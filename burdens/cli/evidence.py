@@ -1,4 +1,4 @@
-"""Lists of facts as tables for people."""
+"""The values of the evidence, as a table and as JSON."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from burdens.evidence import Value
 
 
-def evidence_data(version: str, values: Iterable[Value]) -> dict[str, Any]:
+def data_of(version: str, values: Iterable[Value]) -> dict[str, Any]:
     """Return the evidence as one object for JSON."""
     return {"version": version, "values": [asdict(value) for value in values]}
 
 
-def show_evidence(console: Console, version: str, values: Sequence[Value]) -> None:
+def show(console: Console, version: str, values: Sequence[Value]) -> None:
     """Show values by topic."""
     console.print(f"Evidence checked on {version}: {len(values)} values.")
     heads = ["value", "central", "range", "unit", "grade", "source"]
