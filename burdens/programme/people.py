@@ -283,7 +283,8 @@ def write_people(model: Model, problem: Problem, name: str) -> People:
 
 def monthly(problem: Problem, by_bucket: Array) -> Array:
     """Return a series by bucket added up by month."""
-    return np.bincount(np.array(problem.months), by_bucket, minlength=len(problem.years))
+    sums = np.bincount(np.array(problem.months), by_bucket, minlength=len(problem.years))
+    return sums.astype(np.float64)
 
 
 def _write_stock(model: Model, name: str, people: People) -> None:
