@@ -128,20 +128,20 @@ class WithAndWithout:
 
     def cost(self, posts: Mapping[str, Array]) -> Array:
         """Return what added posts cost by year and role, in the order of `keys` [GBP]."""
-        found = []
+        by_role = []
         for name, added in posts.items():
             terms = self.terms[name]
             newcomers = np.maximum(np.diff(added, prepend=0.0), 0.0)
             by_bucket = added[self.periods] * terms.cost
             by_bucket[self._first] += newcomers * terms.newcomer
-            found.append(self._by_year(by_bucket))
-        return np.array(found).T.ravel()
+            by_role.append(self._by_year(by_bucket))
+        return np.array(by_role).T.ravel()
 
     def fte(self, posts: Mapping[str, Array]) -> Array:
         """Return the mean added posts by year and role, in the order of `keys` [FTE]."""
         buckets = self._by_year(np.ones(self.problem.buckets))
-        found = [self._by_year(added[self.periods]) / buckets for added in posts.values()]
-        return np.array(found).T.ravel()
+        by_role = [self._by_year(added[self.periods]) / buckets for added in posts.values()]
+        return np.array(by_role).T.ravel()
 
     def _solve(self, members: frozenset[str], level: Level, *, spared: bool) -> Posts:
         latest = max(self.begins[name] for name in members)
