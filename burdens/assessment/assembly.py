@@ -16,7 +16,7 @@ from burdens.assessment.modelled import MOST_OF_IT, Modelled, model
 from burdens.assessment.work import works_in_plan
 from burdens.assessment.years import Array, Years, years_of
 from burdens.measures import Measure, values_of
-from burdens.problem import PRICE_YEAR, Inputs, Problem, demand_of, problem_of
+from burdens.problem import Inputs, Problem, demand_of, price_year, problem_of
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
 
@@ -91,7 +91,7 @@ def _assembled(worked: _Worked) -> Assessment:
     return Assessment(
         scenario=scenario,
         measures=worked.measures,
-        price_year=PRICE_YEAR,
+        price_year=price_year(),
         years=years.names,
         continued=years.names[len(years.covered) :],
         lines=lines,

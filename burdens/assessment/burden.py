@@ -9,8 +9,8 @@ import pandas as pd
 from burdens.assessment.duties import Duty
 from burdens.assessment.modelled import Modelled
 from burdens.assessment.years import Array, Years
-from burdens.measures import payer_of
 from burdens.plan import financial_year
+from burdens.scenario import roles
 
 GROUP = ["measure", "kind", "nature", "role", "payer", "provision"]
 BURDEN = [*GROUP, "financial_year", "accounting_gbp", "modelled_gbp"]
@@ -104,5 +104,5 @@ def _weights(accounted: pd.DataFrame, year: str, role: str, measure: str | None)
     # An assistant may be added for another role's work: nothing accounts for that.
     names = [measure] if measure else list(accounted["measure"].unique())
     nature = accounted["nature"].iloc[0] if len(accounted) else "cost"
-    others = [(name, "recurring", nature, role, payer_of(role), False) for name in names]
+    others = [(name, "recurring", nature, role, roles()[role].payer, False) for name in names]
     return pd.DataFrame(others, columns=GROUP).assign(weight=1 / len(names))

@@ -13,8 +13,9 @@ from burdens.assessment.duties import Duty
 from burdens.assessment.prices import present_value, to_cash
 from burdens.assessment.years import Array, Years
 from burdens.evidence import read as read_evidence
-from burdens.problem import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.scenario import Scenario
+from burdens.words import HALF_A_POUND
 
 RATE, OVERHEADS = "discount.rate", "on_costs.overheads"
 
@@ -48,7 +49,7 @@ def part_years_table(years: Years, sums: Mapping[str, Array]) -> pd.DataFrame:
 
 def _cash(years: Years, sums: Mapping[str, Array]) -> list[float]:
     return [
-        to_cash(float(net), name, PRICE_YEAR)
+        to_cash(float(net), name, price_year())
         for net, name in zip(sums["net_gbp"], years.names, strict=True)
     ]
 
@@ -158,7 +159,9 @@ def grant_table(scenario: Scenario, by_year: pd.DataFrame) -> pd.DataFrame:
                 "financial_year": row["financial_year"],
                 "offer_gbp": np.nan if offer is None else offer,
                 "cash_net_gbp": cost,
-                "funded_share": offer / cost if offer is not None and cost > 0 else np.nan,
+                "funded_share": offer / cost
+                if offer is not None and cost > HALF_A_POUND
+                else np.nan,
                 "verdict": _verdict(offer, cost),
                 "per_plan_gbp": np.nan if offer is None else (offer - cost) / plans,
             }
@@ -169,6 +172,6 @@ def grant_table(scenario: Scenario, by_year: pd.DataFrame) -> pd.DataFrame:
 def _verdict(offer: float | None, cost: float) -> str:
     if offer is None:
         return "no offer"
-    if offer >= cost:
+    if cost - offer <= HALF_A_POUND:
         return "funded"
-    return "part funded" if offer > 0 else "unfunded"
+    return "part funded" if offer > HALF_A_POUND else "unfunded"

@@ -11,9 +11,9 @@ from typing import Literal
 from burdens.assessment.prices import pert_mean
 from burdens.errors import Fault, ScenarioError
 from burdens.evidence import Evidence, Value, reprice
-from burdens.measures import Line, Measure, measures, payer_of
-from burdens.problem import PRICE_YEAR, Demand, Inputs, Problem, units_of
-from burdens.scenario import Scenario
+from burdens.measures import Line, Measure, measures
+from burdens.problem import Demand, Inputs, Problem, price_year, units_of
+from burdens.scenario import Scenario, roles
 
 Level = Literal["low", "central", "high", "mean"]
 LEVELS: tuple[Level, ...] = ("low", "central", "high", "mean")
@@ -52,7 +52,7 @@ class Duty:
     @property
     def payer(self) -> str:
         """Who pays for it."""
-        return self.line.payer or payer_of(self.role)
+        return self.line.payer or roles()[self.role].payer
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class Duty:
         if not names:
             return 0.0
         priced = next(evidence[name] for name in names if evidence[name].unit.startswith("GBP"))
-        repriced = reprice(1.0, priced.price_year, PRICE_YEAR)
+        repriced = reprice(1.0, priced.price_year, price_year())
         bias = numbers(self.line.optimism_bias) if self.line.optimism_bias else 0.0
         return self.count(numbers) * prod(map(numbers, names)) * repriced * (1 + bias)
 

@@ -12,6 +12,7 @@ from burdens.assessment.duties import Duty
 from burdens.assessment.modelled import Modelled
 from burdens.assessment.years import Array, Years
 from burdens.measures import Measure
+from burdens.words import HALF_A_POUND
 
 
 def ends_by_year(
@@ -96,7 +97,7 @@ def by_measure_of(
                 "title": measure.title,
                 **sums,
                 "standard_error_gbp": errors.get(measure.id, 0.0),
-                "break_even": sums["gross_gbp"] / saved if saved > 0 else float("nan"),
+                "break_even": sums["gross_gbp"] / saved if saved > HALF_A_POUND else float("nan"),
             }
         )
     columns = ["measure", "title", *SUMS, "standard_error_gbp", "break_even"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
@@ -34,7 +35,7 @@ Kind = Literal["one_off", "recurring"]
 Status = Literal["in force", "tested", "proposed", "superseded", "withdrawn", "hypothetical"]
 GIVEN_UP: tuple[Status, ...] = ("superseded", "withdrawn")
 PHASES_ADD_UP_TO = 1.0
-ROUNDING = 1e-6
+ROUNDING = 1e-5  # share; ten shares, each rounded to six decimals, are off by less
 Phasing = Annotated[
     tuple[Annotated[float, Field(ge=0, le=1)], ...], Field(min_length=1, max_length=10)
 ]
@@ -206,8 +207,8 @@ def _adding_up(phasing: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def wrong_phasing(phasing: tuple[float, ...]) -> str:
-    """Say what is wrong with shares by year, or nothing."""
-    total = sum(phasing)
+    """Return what is wrong with the shares of the years, or an empty text."""
+    total = math.fsum(phasing)
     if abs(total - PHASES_ADD_UP_TO) > ROUNDING:
         return f"the phasing adds up to {total:g}, not to 1"
     return ""

@@ -5,6 +5,7 @@ from burdens.programme.lanes import KEPT, WAITING, Lane, lanes_of, late_at_start
 from burdens.programme.live import Live, Rebuild, Solution
 from burdens.programme.need import Need, write_need, years_of
 from burdens.programme.optimise import keep_up, optimise
+from burdens.programme.people import monthly
 from burdens.programme.programme import Programme, write_programme
 from burdens.programme.watch import UNWATCHED, Watch
 
@@ -25,6 +26,7 @@ __all__ = [
     "keep_up",
     "lanes_of",
     "late_at_start",
+    "monthly",
     "new_cases",
     "optimise",
     "write_added",

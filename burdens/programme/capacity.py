@@ -10,6 +10,99 @@ from burdens.problem import Problem
 from burdens.programme.model import Model, Places
 from burdens.programme.people import People
 from burdens.programme.work import Work, write_load
+from burdens.symbols import Description, Equation, Rule, Symbol
+
+DESCRIPTION = Description(
+    columns={
+        "agency": Symbol(
+            "Agency work",
+            "h",
+            "Casework that agency staff do for a role in a bucket.",
+            "A",
+            ("r", "t"),
+            "the agency hours for role {r} in {t}",
+        ),
+        "short": Symbol(
+            "Supervision with nobody to give it",
+            "h",
+            "Hours by which newcomers or absence take more than there is.",
+            "U",
+            ("r", "t"),
+            "the hours of supervision short in role {r} in {t}",
+        ),
+        "assistance": Symbol(
+            "Work done for another role",
+            "h",
+            "Hours that an assistant works for the role that it assists.",
+            "I",
+            ("r", "t"),
+            "the hours that role {r} works for another in {t}",
+        ),
+    },
+    rows={
+        "capacity": Rule(
+            "Capacity",
+            "h",
+            "No work is done by nobody: it needs staff, agency or assistants. Newcomers have less "
+            "time, and take some of their colleagues'.",
+            (
+                Equation(
+                    "total(hours[k, r] * (done[l, k, t] - done[l, k, t - 1]), l, k)"
+                    " <= productive[r, t] * (staff[r, m] - absent[r, t]"
+                    " - total(ramp[r, e] * starters[r, m - e], e))"
+                    " + relief[r, t] + agency[r, t] + short[r, t] - assistance[r, t]"
+                    " + total((1 - supervision[j]) * assistance[j, t], j)"
+                ),
+            ),
+        ),
+        "supervision": Rule(
+            "Only supervision falls short",
+            "h",
+            "Hours fall short only by what absence takes, and by what newcomers take beyond their "
+            "own time.",
+            (
+                Equation(
+                    "short[r, t] <= productive[r, t] * (absent[r, t]"
+                    " + total(larger(ramp[r, e] - 1, 0) * starters[r, m - e], e))"
+                ),
+            ),
+        ),
+        "assisted": Rule(
+            "What assistants may do",
+            "h",
+            "An assistant does no more than a share of the work of the role that it assists.",
+            (
+                Equation(
+                    "assistance[r, t] <= assisted_share[r]"
+                    " * total(hours[k, u] * (done[l, k, t] - done[l, k, t - 1]), l, k)",
+                    "For roles that assist another; the rest do only their own work.",
+                ),
+            ),
+        ),
+    },
+    bounds={
+        "agency": Rule(
+            "Most agency work",
+            "h",
+            "No more is bought than can be had.",
+            (Equation("agency[r, t] <= agency_cap[r, t]"),),
+        ),
+    },
+    objective={
+        "agency": Rule(
+            "Agency work",
+            "GBP",
+            "Hours bought.",
+            (Equation("total(agency_cost[r] * agency[r, t], r, t)"),),
+        ),
+        "shortfall": Rule(
+            "Missing supervision",
+            "policy weight",
+            "Hours that nobody has time for. It is never a pound.",
+            (Equation("total(shortfall_weight[r] * short[r, t], r, t)"),),
+        ),
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -57,21 +150,10 @@ def _write_role(
     write_load(model, rows, works, name)
     months = np.array(problem.months)
     model.put(rows, people.staff[months], -productive)
-    for month, since, loss in _ramp(problem, people):
-        at = np.flatnonzero(months == month)
-        for column, share in people.starters(month - since):
-            model.put(rows[at], np.full(len(at), column), productive[at] * loss * share)
+    for since, loss in enumerate(role.ramp):
+        for at, columns, share in people.starters(months - since) if loss else ():
+            model.put(rows[at], columns, productive[at] * loss * share)
     return rows
-
-
-def _ramp(problem: Problem, people: People) -> list[tuple[int, int, float]]:
-    """Return month, months since the start and the loss of every newcomer's month."""
-    return [
-        (month, since, loss)
-        for month in range(len(problem.years))
-        for since, loss in enumerate(people.role.ramp)
-        if loss and month >= since
-    ]
 
 
 def _write_agency(model: Model, problem: Problem, name: str, rows: Places) -> Places:
@@ -90,7 +172,7 @@ def _write_shortfall(
 ) -> Places:
     """Write that supervision may fall short where newcomers or absence take more than there is."""
     role = people.role
-    over = [(month, since, loss - 1) for month, since, loss in _ramp(problem, people) if loss > 1]
+    over = [(since, loss - 1) for since, loss in enumerate(role.ramp) if loss > 1]
     if not over and role.absent is None:
         return np.empty(0, dtype=np.int64)
     productive, months = np.array(role.productive), np.array(problem.months)
@@ -99,10 +181,9 @@ def _write_shortfall(
     model.put(rows, short, -1.0)
     most = model.add_rows("supervision", name, count=problem.buckets, upper=productive * absent)
     model.put(most, short, 1.0)
-    for month, since, loss in over:
-        at = np.flatnonzero(months == month)
-        for column, share in people.starters(month - since):
-            model.put(most[at], np.full(len(at), column), -productive[at] * loss * share)
+    for since, loss in over:
+        for at, columns, share in people.starters(months - since):
+            model.put(most[at], columns, -productive[at] * loss * share)
     return short
 
 
@@ -118,9 +199,5 @@ def write_assistance(
     model.put(rows[assists.role], helped, assists.supervision - 1.0)
     limit = model.add_rows("assisted", name, count=problem.buckets, upper=0.0)
     model.put(limit, helped, 1.0)
-    for work in works:
-        hours = work.task.hours.get(assists.role)
-        if hours:
-            model.put(limit, work.done, -hours * assists.share)
-            model.put(limit[1:], work.done[:-1], hours * assists.share)
+    write_load(model, limit, works, assists.role, -assists.share)
     return helped

@@ -7,6 +7,41 @@ import numpy as np
 from burdens.problem import Caseload, Problem
 from burdens.programme.model import Array, Model, Places
 from burdens.programme.people import People
+from burdens.symbols import Description, Equation, Rule, Symbol
+
+DESCRIPTION = Description(
+    columns={
+        "excess": Symbol(
+            "Cases above the caseload standard",
+            "cases",
+            "Cases beyond what the staff in post may hold under the standard.",
+            "X",
+            ("t",),
+            "the cases above the standard in {t}",
+        ),
+    },
+    rows={
+        "caseload": Rule(
+            "Caseload standard",
+            "cases",
+            "No more cases than the staff may hold, or the rest is above the standard.",
+            (
+                Equation(
+                    "excess[t] >= held[t] - standard[t] * staff[r, m]",
+                    "For the role that holds the cases, in buckets that have a standard.",
+                ),
+            ),
+        ),
+    },
+    objective={
+        "caseload": Rule(
+            "Caseloads above the standard",
+            "policy weight",
+            "Cases above it. It is never a pound.",
+            (Equation("total(caseload_weight * excess[t], t)"),),
+        ),
+    },
+)
 
 
 def write_caseload(model: Model, problem: Problem, rule: Caseload, people: People) -> None:

@@ -16,8 +16,167 @@ import numpy as np
 
 from burdens.problem import Pathway, Task
 from burdens.programme.model import Array, Places
+from burdens.symbols import Description, Equation, Rule, Symbol
 
 KEPT, WAITING = "kept", "waiting"
+
+DESCRIPTION = Description(
+    derived={
+        "cases": Symbol(
+            "Cases of a start",
+            "cases",
+            "Cases of a queue whose clocks start together.",
+            "s",
+            ("q", "c"),
+            "the cases of queue {q} from {c}",
+        ),
+        "cohort": Symbol(
+            "Cases of a start in a lane",
+            "cases",
+            "Cases of a lane whose clocks start together.",
+            "s′",
+            ("l", "c"),
+            "the cases of lane {l} from {c}",
+        ),
+        "started": Symbol(
+            "Cases that have started",
+            "cases",
+            "Cases of a lane whose clocks have started by the end of bucket t, open ones included.",
+            "N",
+            ("l", "t"),
+            "the cases of lane {l} that have started by {t}",
+        ),
+        "excused": Symbol(
+            "Cases let off",
+            "cases",
+            "Of the cases that have started, those that only the longest wait limits.",
+            "R",
+            ("l", "t"),
+            "the cases of lane {l} let off by {t}",
+        ),
+        "longest": Symbol(
+            "Limit of cases let off",
+            "buckets",
+            "From the start of the clock to the limit of a case that is let off.",
+            "W′",
+            ("l", "z"),
+            "the longest wait for task {z} in lane {l}",
+        ),
+        "owed": Symbol(
+            "Cases whose limit has passed",
+            "cases",
+            "Cases of a lane that need the task and whose limit lies in bucket t or before.",
+            "D",
+            ("l", "z", "t"),
+            "the cases of lane {l} that should have had task {z} by {t}",
+        ),
+        "earliest": Symbol(
+            "Soonest time of a task",
+            "buckets",
+            "The least waits that lie before a task, one after another.",
+            "τ",
+            ("l", "k"),
+            "the soonest time of task {k} in lane {l}",
+        ),
+        "priority": Symbol(
+            "Weight of a lane",
+            "times",
+            "Weight of an overdue case of the lane over one in a waiting lane.",
+            "F",
+            ("l",),
+            "the weight of lane {l}",
+        ),
+    },
+    definitions={
+        "queue": Rule(
+            "Cases of a queue",
+            "cases",
+            "New cases, and open ones counted as so many starts as leave that many waiting.",
+            (
+                Equation(
+                    "cases[q, c] == arrivals[p, c]",
+                    "From bucket 0 on, in the queue of which nothing is done; no other has new cases.",
+                ),
+                Equation("cases[q, c] == total(opening[w, c] / share[w], w)", "Before bucket 0."),
+            ),
+        ),
+        "split": Rule(
+            "The kept and the waiting lane",
+            "cases",
+            "A fixed share of the cases not yet late is kept. All that were late already wait.",
+            (
+                Equation(
+                    "cohort[l, c] == kept[p] * cases[q, c]",
+                    "For the kept lane, where the first limit left had not passed when the plan "
+                    "began; from other starts it has none.",
+                ),
+                Equation(
+                    "cohort[l, c] == cases[q, c] - kept[p] * cases[q, c]",
+                    "For the waiting lane, where the first limit left had not passed when the plan "
+                    "began.",
+                ),
+                Equation(
+                    "cohort[l, c] == cases[q, c]",
+                    "For the waiting lane, where the first limit left had passed.",
+                ),
+            ),
+        ),
+        "started": Rule(
+            "Cases that have started",
+            "cases",
+            "Starts are added up.",
+            (Equation("started[l, t] == total(cohort[l, b], b)"),),
+        ),
+        "spared": Rule(
+            "Cases let off",
+            "cases",
+            "They are in the waiting lane.",
+            (
+                Equation(
+                    "excused[l, t] == total(smaller(let_off[p, b] * cases[q, b], cohort[l, b]), b)",
+                    "For the waiting lane of new cases, b from 0 on; no other lets any off.",
+                ),
+            ),
+        ),
+        "longest": Rule(
+            "Limit of cases let off",
+            "buckets",
+            "Nobody let off has less time than the others.",
+            (Equation("longest[l, z] == larger(due[z], max_wait[p])"),),
+        ),
+        "owed": Rule(
+            "Cases whose limit has passed",
+            "cases",
+            "Those covered by the time limit, and those let off once the longest wait has passed.",
+            (
+                Equation(
+                    "owed[l, z, t] == share[z] * (started[l, t - due[z]] - excused[l, t - due[z]]"
+                    " + excused[l, t - longest[l, z]])"
+                ),
+            ),
+        ),
+        "earliest": Rule(
+            "Soonest time of a task",
+            "buckets",
+            "A task comes after those before it, and after the least wait that follows each.",
+            (
+                Equation(
+                    "earliest[l, k] == most(earliest[l, i] + lag[i, k], i)",
+                    "For tasks that wait for others that are left; for others it is 0.",
+                ),
+            ),
+        ),
+        "priority": Rule(
+            "Weight of a lane",
+            "times",
+            "What makes the limits of the kept lane come first.",
+            (
+                Equation("priority[l] == kept_factor[p]", "For the kept lane."),
+                Equation("priority[l] == 1", "For the waiting lane."),
+            ),
+        ),
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +202,7 @@ class Series:
     def by(self, buckets: Places) -> Array:
         """Return the cases that have started by the end of each of some buckets."""
         places = buckets - self.first
-        inside = np.clip(places, 0, len(self.cumulative) - 1)
+        inside = np.minimum(np.maximum(places, 0), len(self.cumulative) - 1)
         return np.where(places < 0, 0.0, self.cumulative[inside])
 
     @property
@@ -66,16 +225,20 @@ class Lane:
         ``kept`` or ``waiting``.
     tasks
         The tasks left.
+    everyone
+        Cases of the queue whose clocks have started, those of the other lane too: where they have
+        a row the lane has one, so that another share in the kept lane changes numbers only.
     started
-        Cases whose clocks have started.
+        Of these, those in this lane.
     let_off
-        Of these, those that only the longest wait limits.
+        Of those in this lane, those that only the longest wait limits.
     """
 
     pathway: Pathway
     queue: str
     name: str
     tasks: tuple[Task, ...]
+    everyone: Series
     started: Series
     let_off: Series
 
@@ -117,12 +280,13 @@ class Lane:
 
 
 def lanes_of(pathway: Pathway) -> list[Lane]:
-    """Return the lanes of a pathway that have any cases, oldest queue first."""
+    """Return the lanes of a pathway, queue by queue; a queue without cases has none."""
     return [
         lane
         for done, cohorts in sorted(_queues(pathway).items(), key=lambda item: sorted(item[0]))
+        if any(cohorts.values())
         for lane in _split(pathway, done, cohorts)
-        if lane.started.cases > 0
+        if pathway.kept is not None or lane.name == WAITING
     ]
 
 
@@ -142,9 +306,8 @@ def new_cases(pathway: Pathway) -> Lane:
         share = np.array(pathway.let_off)
         off = cases * np.concatenate([np.full(len(pathway.run_in), share[0]), share])
     first = -len(pathway.run_in)
-    return Lane(
-        pathway, pathway.id, KEPT, pathway.tasks, Series.of(first, cases), Series.of(first, off)
-    )
+    started = Series.of(first, cases)
+    return Lane(pathway, pathway.id, KEPT, pathway.tasks, started, started, Series.of(first, off))
 
 
 def _queues(pathway: Pathway) -> dict[frozenset[str], dict[int, float]]:
@@ -169,23 +332,29 @@ def _soonest(pathway: Pathway, tasks: tuple[Task, ...]) -> int:
     return min(task.due for task in tasks if task.id in counted)
 
 
-def _split(
-    pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]
-) -> tuple[Lane, Lane]:
+def _split(pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]) -> tuple[Lane, Lane]:
     queue = "/".join([pathway.id, *sorted(done)])
     tasks = _left(pathway, done)
     soonest = _soonest(pathway, tasks)
     first, last = min(cohorts), max(max(cohorts), 0)
     starts = np.arange(first, last + 1)
     cases = np.array([cohorts.get(start, 0.0) for start in starts])
-    kept = np.where(starts + soonest < 0, 0.0, pathway.kept) * cases
+    kept = np.where(starts + soonest < 0, 0.0, pathway.kept or 0.0) * cases
     waiting = cases - kept
     let_off = np.zeros_like(cases)
     if pathway.let_off is not None and not done:
         share = np.array(pathway.let_off)
         let_off[starts >= 0] = np.minimum(share * cases[starts >= 0], waiting[starts >= 0])
-    nobody = Series.of(first, np.zeros_like(cases))
+    nobody, everyone = Series.of(first, np.zeros_like(cases)), Series.of(first, cases)
     return (
-        Lane(pathway, queue, KEPT, tasks, Series.of(first, kept), nobody),
-        Lane(pathway, queue, WAITING, tasks, Series.of(first, waiting), Series.of(first, let_off)),
+        Lane(pathway, queue, KEPT, tasks, everyone, Series.of(first, kept), nobody),
+        Lane(
+            pathway,
+            queue,
+            WAITING,
+            tasks,
+            everyone,
+            Series.of(first, waiting),
+            Series.of(first, let_off),
+        ),
     )

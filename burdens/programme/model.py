@@ -7,13 +7,15 @@ limits give arrays of the same shape, so that a changed number can be changed in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from burdens.symbols import Description
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -24,6 +26,11 @@ INFINITE = float("inf")
 class Model:
     """Columns, rows and costs of a linear programme that is minimised.
 
+    Parameters
+    ----------
+    description
+        The families of columns and rows that the programme may have; no other is accepted.
+
     Attributes
     ----------
     columns, rows
@@ -32,7 +39,8 @@ class Model:
         Part of the objective that no decision changes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, description: Description) -> None:
+        self._description = description
         self.columns: dict[Key, Places] = {}
         self.rows: dict[Key, Places] = {}
         self.fixed_cost = 0.0
@@ -50,7 +58,14 @@ class Model:
         upper: ArrayLike = INFINITE,
         cost: ArrayLike = 0.0,
     ) -> Places:
-        """Add a block of columns and return their places."""
+        """Add a block of columns and return their places.
+
+        Raises
+        ------
+        KeyError
+            Where the family is not described.
+        """
+        _check(family, self._description.columns, "columns")
         bounds = tuple(_filled(values, count) for values in (lower, upper, cost))
         self._columns.append((bounds[0], bounds[1], bounds[2]))
         places = np.arange(self._width, self._width + count)
@@ -66,7 +81,14 @@ class Model:
         lower: ArrayLike = -INFINITE,
         upper: ArrayLike = INFINITE,
     ) -> Places:
-        """Add a block of rows without coefficients and return their places."""
+        """Add a block of rows without coefficients and return their places.
+
+        Raises
+        ------
+        KeyError
+            Where the family is not described.
+        """
+        _check(family, self._description.rows, "rows")
         self._rows.append((_filled(lower, count), _filled(upper, count)))
         places = np.arange(self._height, self._height + count)
         self._height += count
@@ -79,7 +101,9 @@ class Model:
 
     def arrays(self) -> Arrays:
         """Return the finished programme."""
-        rows, columns, values = (np.concatenate(parts) for parts in zip(*self._entries, strict=True))
+        rows, columns, values = (
+            np.concatenate(parts) for parts in zip(*self._entries, strict=True)
+        )
         order = np.lexsort((columns, rows))
         rows, columns, values = rows[order], columns[order], values[order]
         first = np.ones(len(rows), dtype=bool)
@@ -95,8 +119,18 @@ class Model:
         )
 
 
+def _check(family: str, described: Container[str], kind: str) -> None:
+    if family not in described:
+        raise KeyError(
+            f"the family of {kind} {family!r} is not described: add it to the DESCRIPTION of the "
+            "file that writes it"
+        )
+
+
 def _filled(values: ArrayLike, count: int) -> Array:
-    return np.broadcast_to(np.asarray(values, dtype=np.float64), (count,)).copy()
+    filled = np.empty(count)
+    filled[:] = values
+    return filled
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What is needed to keep up: the least establishment that has every new case on time.
 
-From the desk of a council that keeps up (an empty one where a Problem has no run-in), one level a role and financial year that never falls. Every limit is a bound on
-the completions, so there is nothing elastic and no policy weight: what is minimised is pay.
+From the desk of a council that keeps up (an empty one where a Problem has no run-in), one level a
+role and financial year that never falls. Every limit is a bound on the completions, so there is
+nothing elastic and no policy weight: what is minimised is pay.
 """
 
 from __future__ import annotations
@@ -12,14 +13,165 @@ from dataclasses import dataclass
 import numpy as np
 
 from burdens.problem import Pathway, Problem, Task
+from burdens.programme.capacity import DESCRIPTION as CAPACITY
 from burdens.programme.capacity import write_assistance
 from burdens.programme.caseload import standards_of
+from burdens.programme.lanes import DESCRIPTION as LANES
 from burdens.programme.lanes import Lane, new_cases
 from burdens.programme.model import Array, Arrays, Model, Places
 from burdens.programme.people import monthly
+from burdens.programme.work import DESCRIPTION as WORK
 from burdens.programme.work import Work, write_load, write_order, write_precedence
+from burdens.symbols import Description, Equation, Rule, Symbol
 
 Floors = Mapping[tuple[str, int], float]
+
+DESCRIPTION = Description.joined(
+    LANES.only("cohort", "started", "excused", "longest", "owed", "earliest"),
+    WORK.only("order", "precedence"),
+    CAPACITY.only("assistance", "assisted"),
+    Description(
+        columns={
+            "done": WORK.columns["done"],
+            "before": Symbol(
+                "Done before the start",
+                "cases",
+                "Completions for cases of the run-in before bucket 0; none where there is no run-in.",
+                "C′",
+                ("l", "k"),
+                "the completions of task {k} in lane {l} before the start",
+            ),
+            "posts": Symbol(
+                "Posts needed",
+                "FTE",
+                "Posts of a role that keep up in a financial year.",
+                "P",
+                ("r", "y"),
+                "the posts of role {r} in year {y}",
+            ),
+        },
+        derived={
+            "existing": Symbol(
+                "Posts that stay",
+                "FTE",
+                "Posts that whoever asks wants no fewer than, such as those needed without a new "
+                "duty; else nought.",
+                "K",
+                ("r", "y"),
+                "the posts of role {r} that stay in year {y}",
+            ),
+        },
+        definitions={
+            "cohort": Rule(
+                "Cases that keep up",
+                "cases",
+                "New cases are one lane, with those of the run-in before them. Nobody else is open.",
+                (
+                    Equation("cohort[l, c] == arrivals[p, c]", "From bucket 0 on."),
+                    Equation("cohort[l, c] == run_in[p, c]", "Before bucket 0."),
+                ),
+            ),
+            "let_off": Rule(
+                "Cases let off",
+                "cases",
+                "The run-in has the share of bucket 0.",
+                (Equation("excused[l, t] == total(let_off[p, larger(b, 0)] * cohort[l, b], b)"),),
+            ),
+            "before": Rule(
+                "Done before the start",
+                "cases",
+                "Completions of the run-in before bucket 0, as if done just before it.",
+                (Equation("done[l, k, t] == before[l, k]", "For t below 0."),),
+            ),
+        },
+        rows={
+            "capacity": Rule(
+                "Capacity of the posts",
+                "h",
+                "Every post is filled, by somebody who needs no time to learn.",
+                (
+                    Equation(
+                        "total(hours[k, r] * (done[l, k, t] - done[l, k, t - 1]), l, k)"
+                        " <= productive[r, t] * posts[r, y] + relief[r, t] - assistance[r, t]"
+                        " + total((1 - supervision[j]) * assistance[j, t], j)"
+                    ),
+                ),
+            ),
+            "lasting": Rule(
+                "Posts last",
+                "FTE",
+                "Posts do not fall from year to year.",
+                (Equation("posts[r, y] >= posts[r, y - 1]", "From the second year on."),),
+            ),
+            "steady": Rule(
+                "A steady desk",
+                "cases",
+                "The run-in leaves a desk no further ahead than every later year does.",
+                (
+                    Equation(
+                        "done[l, z, t] - owed[l, z, t] >= before[l, z] - owed[l, z, -1]",
+                        "At the end of every whole year of the plan.",
+                    ),
+                    Equation(
+                        "done[l, k, t] >= before[l, k]",
+                        "At the same times, for tasks whose lateness does not count.",
+                    ),
+                ),
+            ),
+        },
+        bounds={
+            "done": Rule(
+                "Every limit is kept",
+                "cases",
+                "Between the clock's start and the limit. This is all that the law asks.",
+                (
+                    Equation("done[l, k, t] <= share[k] * started[l, t - earliest[l, k]]"),
+                    Equation(
+                        "done[l, z, t] >= smaller(owed[l, z, t],"
+                        " share[z] * started[l, t - earliest[l, z]])",
+                        "A limit sooner than the least waits allow asks for no more than they allow.",
+                    ),
+                ),
+            ),
+            "before": Rule(
+                "Every limit of the run-in is kept",
+                "cases",
+                "The desk is that of a council that keeps up.",
+                (
+                    Equation(
+                        "before[l, k] <= share[k] * started[l, -1 - earliest[l, k]]",
+                        "For tasks whose lateness does not count.",
+                    ),
+                    Equation(
+                        "before[l, z] <= larger(share[z] * started[l, -1 - earliest[l, z]],"
+                        " owed[l, z, -1])"
+                    ),
+                    Equation("before[l, z] >= owed[l, z, -1]"),
+                ),
+            ),
+            "posts": Rule(
+                "Posts for the caseload standard",
+                "FTE",
+                "As many as the cases held and the standard ask for, and those that stay.",
+                (
+                    Equation("posts[r, y] >= existing[r, y]"),
+                    Equation(
+                        "posts[r, y] >= held[t] / standard[t]",
+                        "For the role that holds the cases, in buckets that have a standard.",
+                    ),
+                ),
+            ),
+        },
+        objective={
+            "posts": Rule(
+                "Pay of the posts",
+                "GBP",
+                "Posts are paid for the whole year.",
+                (Equation("total(cost_week[r, t] * posts[r, y], r, t)"),),
+            ),
+        },
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +203,7 @@ def write_need(problem: Problem, floors: Floors | None = None) -> Need:
     floors
         Least posts [FTE] by role and financial year, such as those there without a new duty.
     """
-    model = Model()
+    model = Model(DESCRIPTION)
     works = [
         work for pathway in problem.pathways for work in write_new_cases(model, problem, pathway)
     ]
@@ -102,9 +254,7 @@ def _write_before(model: Model, lane: Lane, task: Task, done: Places, due: Array
     least = lane.due(task, last) if due.any() else np.zeros(1)
     most = np.maximum(lane.asked(task, last - lane.earliest(task)), least)
     before = model.add_columns("before", lane.queue, task.id, count=1, lower=least, upper=most)
-    rows = model.add_rows(
-        "steady", lane.queue, task.id, count=len(ends), upper=least - due[ends]
-    )
+    rows = model.add_rows("steady", lane.queue, task.id, count=len(ends), upper=least - due[ends])
     model.put(rows, np.full(len(ends), before[0]), 1.0)
     model.put(rows, done[ends], -1.0)
     return before
@@ -154,4 +304,3 @@ def _write_capacity(
     by_bucket = posts[_year_places(problem)[np.array(problem.months)]]
     model.put(rows, by_bucket, -np.array(role.productive))
     return rows
-

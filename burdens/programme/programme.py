@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from burdens.problem import Problem
 from burdens.programme.capacity import Capacity, write_capacity
 from burdens.programme.caseload import write_caseload
+from burdens.programme.definitions import PROGRAMME
 from burdens.programme.lanes import lanes_of
 from burdens.programme.model import Arrays, Model
 from burdens.programme.people import People, write_people
@@ -37,7 +38,7 @@ class Programme:
 
 def write_programme(problem: Problem) -> Programme:
     """Write every column, row and cost of a Problem."""
-    model = Model()
+    model = Model(PROGRAMME)
     works = [
         work
         for pathway in problem.pathways

@@ -8,7 +8,91 @@ import numpy as np
 
 from burdens.problem import Problem, Task
 from burdens.programme.lanes import Lane
-from burdens.programme.model import Array, Model, Places
+from burdens.programme.model import INFINITE, Array, Model, Places
+from burdens.symbols import Description, Equation, Rule, Symbol
+
+DESCRIPTION = Description(
+    columns={
+        "done": Symbol(
+            "Completions of a task",
+            "cases",
+            "Cumulative, to the end of bucket t; nought before bucket 0. As a lane goes in turn, this "
+            "says which cases are done: the oldest.",
+            "C",
+            ("l", "k", "t"),
+            "the completions of task {k} in lane {l} by {t}",
+        ),
+        "overdue": Symbol(
+            "Overdue cases",
+            "cases",
+            "Cases of a lane that wait for a task and are so many buckets past its limit, or more.",
+            "O",
+            ("l", "z", "a", "t"),
+            "the cases of lane {l} in {t} that are {a} or more past the limit of task {z}",
+        ),
+    },
+    rows={
+        "order": Rule(
+            "Work is not undone",
+            "cases",
+            "Cumulative completions do not fall.",
+            (Equation("done[l, k, t] >= done[l, k, t - 1]"),),
+        ),
+        "precedence": Rule(
+            "Nothing before its predecessors",
+            "cases",
+            "A task waits for those before it, and for the least wait after them.",
+            (Equation("done[l, k, t] <= share[k] / share[i] * done[l, i, t - lag[i, k]]"),),
+        ),
+        "lateness": Rule(
+            "Overdue cases",
+            "cases",
+            "A case whose limit has passed is done, or it is overdue. This is the only limit of the "
+            "law in a plan, and it can always be kept: being late is possible, at a weight.",
+            (
+                Equation(
+                    "overdue[l, z, a, t] >= owed[l, z, t - a] - done[l, z, t]",
+                    "For ages that have a weight.",
+                ),
+            ),
+        ),
+    },
+    bounds={
+        "done": Rule(
+            "Nothing before its clock",
+            "cases",
+            "A task needs a case whose clock has started.",
+            (
+                Equation(
+                    "done[l, k, t] <= share[k] * started[l, t]",
+                    "From the soonest time of the task on; before it nothing can be done.",
+                ),
+            ),
+        ),
+    },
+    objective={
+        "lateness": Rule(
+            "Overdue cases",
+            "policy weight",
+            "So far above any wage that duty comes before money. It is never a pound.",
+            (
+                Equation(
+                    "total(overdue_weight[p, a] * priority[l] * overdue[l, z, a, t], l, z, a, t)"
+                ),
+            ),
+        ),
+        "open_work": Rule(
+            "Tasks not yet done",
+            "policy weight",
+            "So far below any wage that it costs nothing: it has work done as soon as staff allow.",
+            (
+                Equation(
+                    "total(open_weight[p] * (share[k] * started[l, t] - done[l, k, t]), l, k, t)"
+                ),
+            ),
+        ),
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -96,25 +180,42 @@ def write_precedence(model: Model, works: list[Work]) -> None:
 
 
 def _lateness(model: Model, problem: Problem, work: Work) -> None:
-    """Write the overdue cases of a task at every age that has a weight."""
+    """Write the overdue cases of a task, those past each age apart: the older weigh more.
+
+    What is overdue is filled up from the youngest, as each age adds its weight to those before.
+    """
     buckets = np.arange(problem.buckets)
-    for age, weight in work.lane.pathway.overdue:
-        due = work.lane.due(work.task, buckets, age)
-        later = np.flatnonzero(due > 0)
-        if not len(later) or not weight:
-            continue
+    ages = sorted(work.lane.pathway.overdue)
+    due = [work.lane.due(work.task, buckets, age) for age, _ in ages]
+    anybody = [work.lane.everyone.by(buckets - work.task.due - age) > 0 for age, _ in ages]
+    late = np.flatnonzero(anybody[0]) if ages else buckets[:0]
+    if not len(late):
+        return
+    rows = model.add_rows("lateness", *_key(work), count=len(late), lower=due[0][late])
+    model.put(rows, work.done[late], 1.0)
+    place = np.searchsorted(late, buckets)
+    weight = 0.0
+    for number, (age, more) in enumerate(ages):
+        weight += more * work.lane.factor
+        older = np.flatnonzero(anybody[number])
+        most = due[number] - due[number + 1] if number + 1 < len(ages) else due[number] + INFINITE
         overdue = model.add_columns(
-            "overdue", *_key(work), age, count=len(later), cost=weight * work.lane.factor
+            "overdue",
+            *_key(work),
+            age,
+            count=len(older),
+            upper=np.maximum(most[older], 0.0),
+            cost=np.where(older < problem.counted_from, 0.0, weight),
         )
-        rows = model.add_rows("lateness", *_key(work), age, count=len(later), lower=due[later])
-        model.put(rows, overdue, 1.0)
-        model.put(rows, work.done[later], 1.0)
+        model.put(rows[place[older]], overdue, 1.0)
 
 
-def write_load(model: Model, rows: Places, works: list[Work], role: str) -> None:
-    """Put the hours of a role's tasks into rows, one a bucket [h]."""
+def write_load(
+    model: Model, rows: Places, works: list[Work], role: str, times: float = 1.0
+) -> None:
+    """Put the hours of a role's tasks, times a number, into rows, one a bucket [h]."""
     for work in works:
-        hours = work.task.hours.get(role)
+        hours = times * work.task.hours.get(role, 0.0)
         if hours:
             model.put(rows, work.done, hours)
             model.put(rows[len(rows) - len(work.chain) + 1 :], work.chain[:-1], -hours)

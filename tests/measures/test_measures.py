@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from burdens import evidence
 from burdens.errors import FactsError
-from burdens.measures import Line, Measure, all_values, measures, payer_of, values_of
+from burdens.measures import Line, Measure, all_values, measures, values_of
+from burdens.scenario import roles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +120,7 @@ def test_every_role_of_a_line_has_pay_time_and_a_payer() -> None:
         for role in _roles(line):
             assert f"pay.salary.{role}" in all_values(), (measure.id, line.id)
             assert f"time.hours_per_fte_year.{role}" in all_values()
-            assert line.payer or payer_of(role)
+            assert line.payer or roles()[role].payer
 
 
 def test_every_value_of_a_line_is_held() -> None:
