@@ -138,6 +138,6 @@ def _caseload(
     if any(year in posts and each >= posts[year] - NEARLY for year, each in asked):
         yield (
             f"{roles()[rule.role].title}: the caseload standard asks for more posts than the hours "
-            "of the work do, so the measures' work first takes up hours that would be to spare. "
-            "The accounting cost counts them all."
+            "of the work do, so the measures' work first takes up hours that would be to spare, and "
+            "hours saved give up no post. The accounting cost counts them all."
         )

@@ -269,7 +269,7 @@ def _write_posts(model: Model, problem: Problem, name: str, floors: Floors) -> P
         places, monthly(problem, np.array(problem.roles[name].cost_week)), minlength=len(years)
     )
     least = np.maximum(
-        [floors.get((name, year), 0.0) for year in years], _caseload_floor(problem, name, years)
+        [floors.get((name, year), 0.0) for year in years], caseload_floor(problem, name, years)
     )
     posts = model.add_columns("posts", name, count=len(years), lower=least, cost=cost)
     rows = model.add_rows("lasting", name, count=len(years) - 1, lower=0.0)
@@ -284,7 +284,7 @@ def _year_places(problem: Problem) -> Places:
     return np.array([years.index(year) for year in problem.years])
 
 
-def _caseload_floor(problem: Problem, name: str, years: list[int]) -> Array:
+def caseload_floor(problem: Problem, name: str, years: list[int]) -> Array:
     """Return the posts that a caseload standard asks for [FTE], by year."""
     floor = np.zeros(len(years))
     rule = problem.caseload
