@@ -81,12 +81,14 @@ def plan_of(seed: int) -> Written:
 
 
 @cache
-def need_of(seed: int) -> Written:
+def need_of(seed: int, *, patient: bool = False) -> Written:
     """Return the programme of what keeps up, with a run-in and posts that stay by chance."""
     chance = Random(seed)  # noqa: S311  # chance, not cryptography
     problem = a_random_problem(chance)
     year = chance.choice((0, 4, 7))
     pathways = [with_run_in(pathway, year, chance) for pathway in problem.pathways]
+    if patient:
+        pathways = [with_time(pathway) for pathway in pathways]
     problem = problem.changed(pathways=pathways)
     existing = {
         (name, year): chance.uniform(0, 3)
@@ -98,17 +100,25 @@ def need_of(seed: int) -> Written:
     return Written(problem, NEED, need.model, need.arrays, chance, existing)
 
 
-def with_run_in(pathway: Pathway, year: int, chance: Random) -> Pathway:
-    """Return a pathway with cases in the buckets before the start, if any.
+def patient_need_of(seed: int) -> Written:
+    """Return the programme of what keeps up where limits leave time for the least waits.
 
-    It leaves every task the least wait after those before it: a desk that is further ahead than its
-    limits ask for need not be that of every later year.
+    Where they do not, the desk at the start is further ahead than limits ask for, and need not be
+    that of every later year: then there may be no solution.
     """
-    if not year:
-        return pathway
+    return need_of(seed, patient=True)
+
+
+def with_run_in(pathway: Pathway, year: int, chance: Random) -> Pathway:
+    """Return a pathway with cases in the buckets before the start, if any."""
+    cases = tuple(chance.uniform(0, 6) for _ in range(year))
+    return pathway.model_copy(update={"run_in": cases})
+
+
+def with_time(pathway: Pathway) -> Pathway:
+    """Return a pathway whose every task is due after those before it and the least wait."""
     due: dict[str, int] = {}
     for task in pathway.tasks:
         due[task.id] = max([task.due, *(due[name] + lag for name, lag in task.after)])
     tasks = tuple(task.model_copy(update={"due": due[task.id]}) for task in pathway.tasks)
-    cases = tuple(chance.uniform(0, 6) for _ in range(year))
-    return pathway.model_copy(update={"run_in": cases, "tasks": tasks})
+    return pathway.model_copy(update={"tasks": tasks})
