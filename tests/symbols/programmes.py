@@ -87,8 +87,7 @@ def need_of(seed: int, *, patient: bool = False) -> Written:
     problem = a_random_problem(chance)
     year = chance.choice((0, 4, 7))
     pathways = [with_run_in(pathway, year, chance) for pathway in problem.pathways]
-    if patient:
-        pathways = [with_time(pathway) for pathway in pathways]
+    pathways = [with_time(one) if patient else in_haste(one, chance) for one in pathways]
     problem = problem.changed(pathways=pathways)
     existing = {
         (name, year): chance.uniform(0, 3)
@@ -113,6 +112,13 @@ def with_run_in(pathway: Pathway, year: int, chance: Random) -> Pathway:
     """Return a pathway with cases in the buckets before the start, if any."""
     cases = tuple(chance.uniform(0, 6) for _ in range(year))
     return pathway.model_copy(update={"run_in": cases})
+
+
+def in_haste(pathway: Pathway, chance: Random) -> Pathway:
+    """Return a pathway whose last task is due sooner, mostly before the least waits allow."""
+    *others, last = pathway.tasks
+    sooner = last.model_copy(update={"due": chance.randint(0, last.due)})
+    return pathway.model_copy(update={"tasks": (*others, sooner)})
 
 
 def with_time(pathway: Pathway) -> Pathway:
