@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from burdens.plan import LiveModel, Plan, helps, plan_of, work_based_caseload
-from burdens.problem import Problem, build
+import pandas as pd
+
+from burdens.plan import (
+    Help,
+    LiveModel,
+    Plan,
+    caseload_line,
+    helps,
+    plan_of,
+    recovery,
+    work_based_caseload,
+)
+from burdens.plan.caseloads import STANDARDS
+from burdens.problem import Inputs, Problem, build, work_spread
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
 
@@ -28,19 +41,22 @@ class LiveScenario:
         self._watch = watch
         self.model = LiveModel(watch=watch)
 
-    def plan(self, scenario: Scenario, *, helped: bool = True) -> Plan:
+    def plan(self, scenario: Scenario, *, helped: bool = True, standards: bool = False) -> Plan:
         """Return the plan of a scenario; the errors are those of `burdens.plan`.
 
         Parameters
         ----------
         helped
             Whether to work out what would help most, a solve for each change.
+        standards
+            Whether to work out what each caseload standard takes, a solve for each.
         """
         self._watch.step("Turning your figures into work, week by week")
         problem = build(scenario)
         self._watch.step("Finding the best plan with the staff who can be appointed")
         answer = self.model.answer(problem)
-        made = plan_of(answer, work_based_caseload(problem, answer.needs)).made_for(
+        caseload = work_based_caseload(self.model, answer, _spread(scenario, problem))
+        made = plan_of(answer, caseload).made_for(
             scenario.authority.name,
             scenario.warnings,
             {
@@ -49,10 +65,37 @@ class LiveScenario:
                 "release": scenario.authority.release,
             },
         )
+        made = replace(made, recovery=recovery(self.model, answer))
+        if standards:
+            made = replace(made, standards=self.caseload_line(scenario))
         if not helped:
             return made
         self._watch.step("Finding what would help most")
         return replace(made, helps=helps(self.model, answer, _of_growth(scenario)))
+
+    def helps(self, scenario: Scenario) -> tuple[Help, ...]:
+        """Return what would help most in the plan of a scenario; errors as of `burdens.plan`."""
+        self._watch.step("Finding what would help most")
+        answer = self.model.answer(build(scenario))
+        return helps(self.model, answer, _of_growth(scenario))
+
+    def caseload_line(
+        self, scenario: Scenario, standards: Sequence[float] = STANDARDS
+    ) -> pd.DataFrame:
+        """Return what each caseload standard takes; errors as of `burdens.plan`.
+
+        Parameters
+        ----------
+        standards
+            Most cases for each caseworker.
+
+        Returns
+        -------
+        DataFrame
+            As `burdens.plan.caseload_line`.
+        """
+        self._watch.step("Finding what each caseload standard takes")
+        return caseload_line(self.model, build(scenario), standards)
 
 
 def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
@@ -73,6 +116,13 @@ def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
         Where the watch has it stopped.
     """
     return LiveScenario(watch=watch).plan(scenario)
+
+
+def _spread(scenario: Scenario, problem: Problem) -> tuple[float, float]:
+    """Return low and high work of the role that holds cases, over the central one."""
+    if problem.caseload is None:
+        return 1.0, 1.0
+    return work_spread(Inputs.of(scenario), problem, problem.caseload.role)
 
 
 def _of_growth(scenario: Scenario) -> dict[str, tuple[str, Problem]]:

@@ -9,8 +9,8 @@ import pandas as pd
 from burdens.assessment.duties import Duty
 from burdens.assessment.modelled import Modelled
 from burdens.assessment.years import Array, Years
-from burdens.measures import payer_of
-from burdens.programme import financial_year
+from burdens.plan import financial_year
+from burdens.scenario import roles
 
 GROUP = ["measure", "kind", "nature", "role", "payer", "provision"]
 BURDEN = [*GROUP, "financial_year", "accounting_gbp", "modelled_gbp"]
@@ -20,7 +20,7 @@ MONEY = "money"
 def burden_of(
     lines: pd.DataFrame, years: Years, modelled: Modelled, inside: Iterable[Duty]
 ) -> pd.DataFrame:
-    """Put modelled beside accounting cost; columns as `Assessment.burden` says.
+    """Return modelled beside accounting cost; columns as `Assessment.burden` says.
 
     Money, and work of roles that the plan does not hold, is modelled as it is accounted. The
     modelled cost of other work falls on one-off and recurring, payer and provision as the
@@ -43,7 +43,7 @@ def burden_of(
 
 
 def in_plan(lines: pd.DataFrame, inside: Iterable[Duty]) -> list[bool]:
-    """Say for each line whether it is work of a role that the plan holds."""
+    """Return for each line whether it is work of a role that the plan holds."""
     ids = {(duty.measure.id, duty.line.id, duty.role) for duty in inside}
     return [key in ids for key in zip(lines["measure"], lines["line"], lines["role"], strict=True)]
 
@@ -56,7 +56,7 @@ def _costs(accounted: pd.DataFrame, years: Years, modelled: Modelled) -> list[pd
 
 
 def _savings(accounted: pd.DataFrame, years: Years, modelled: Modelled) -> list[pd.DataFrame]:
-    """Let what is spared fall on measures as their accounted savings do."""
+    """Attribute what is spared to measures as their accounted savings are."""
     if accounted.empty:
         return []
     return [_spread(accounted, years, modelled.keys, modelled.saved, None)]
@@ -101,8 +101,8 @@ def _weights(accounted: pd.DataFrame, year: str, role: str, measure: str | None)
         if total > 0:
             sums = rows.groupby(GROUP, sort=False)["accounting_gbp"].sum() / total
             return sums.reset_index(name="weight")
-    # Other roles' work moves a little in time when a measure is added.
+    # An assistant may be added for another role's work: nothing accounts for that.
     names = [measure] if measure else list(accounted["measure"].unique())
     nature = accounted["nature"].iloc[0] if len(accounted) else "cost"
-    others = [(name, "recurring", nature, role, payer_of(role), False) for name in names]
+    others = [(name, "recurring", nature, role, roles()[role].payer, False) for name in names]
     return pd.DataFrame(others, columns=GROUP).assign(weight=1 / len(names))

@@ -8,10 +8,10 @@ Heavy libraries are loaded inside the commands that need them, so that `--help` 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +22,8 @@ from burdens.errors import BurdensError, Fault, NotOptimalError, OutputError
 from burdens.server import PREHEAT
 
 NOT_ANSWERED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+# New objects before the collector looks for garbage: what imports and a programme make stays.
+PATIENCE = 50_000
 
 app = typer.Typer(
     name="burdens",
@@ -37,6 +39,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and no
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"burdens {version('burdens')}")
         raise typer.Exit
 
@@ -116,7 +120,6 @@ def plan(
     answer = output.claim_standard_output() if as_json else None
     import burdens
     from burdens import scenario
-    from burdens.cli import tables
     from burdens.documents import write_whole
 
     output.check_place(problem, out)
@@ -130,6 +133,8 @@ def plan(
     if answer is not None:
         output.write_json(answer, made.summary())
     else:
+        from burdens.cli import tables
+
         tables.show_plan(output.answers(), chosen, made)
     output.warn(made.warnings)
 
@@ -275,6 +280,7 @@ def serve(
 
 def main() -> None:
     """Run a command and end the process: 0 done, 1 no answer, 2 wrong input."""
+    gc.set_threshold(PATIENCE)
     sys.exit(_run())
 
 

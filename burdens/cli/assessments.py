@@ -12,7 +12,7 @@ from burdens.errors import Fault, ScenarioError
 from burdens.facts import nearest
 from burdens.measures import measures, read
 from burdens.measures.payers import payers
-from burdens.scenario.catalogue import roles
+from burdens.scenario import roles
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -89,13 +89,12 @@ class Working:
 @contextmanager
 def working(text: str) -> Iterator[Working]:
     """Show on standard error that work goes on, where somebody is watching."""
-    from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield Working(lambda _: None, text)
         return
-    with console.status(f"{text} ...") as status:
+    from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
+
+    with Console(stderr=True).status(f"{text} ...") as status:
         yield Working(status.update, text)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.markup import escape
 from rich.table import Table
 
-from burdens.scenario.catalogue import roles
+from burdens.scenario import roles
 from burdens.scenario.remarks import no_caseload_standard
 
 if TYPE_CHECKING:

@@ -170,13 +170,6 @@ _TIME = (
 )
 _MADE_FROM = (
     Basis(
-        "Posts through the year",
-        lambda one: {"level": "level through each financial year", "monthly": "by the month"}[
-            one.establishment
-        ],
-        "Level posts are dearer: they are those of the busiest month.",
-    ),
-    Basis(
         "Discount rate",
         readings.discount,
         "The pounds shown are not discounted; the rate moves when posts are filled.",

@@ -144,8 +144,7 @@ def _groups(one: Data, two: Data) -> Iterator[Group]:
     yield Group("Staff, pay and hiring", (("staff",),))
     yield Group("On-time standards", (("standards", "timeliness"),))
     yield Group("Caseload standard", (("standards", "caseload"),))
-    way = (("establishment",), ("run_out_weeks",), ("bucket_weeks",))
-    yield Group("How posts and steps are planned", way)
+    yield Group("Length of a step, and weeks looked ahead", (("run_out_weeks",), ("bucket_weeks",)))
     yield from _overrides(one["overrides"], two["overrides"])
 
 

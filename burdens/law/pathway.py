@@ -70,6 +70,10 @@ class Task:
         Where the limit is laid down.
     excuses
         Listed reasons for missing it.
+    share
+        Names of the shares whose product is the part of the pathway's cases that need it:
+        ``assessed``, ``issued``, ``not_issued`` and ``amended`` of the authority's figures, or ids
+        of the evidence. All cases need it where none is named.
     """
 
     id: str
@@ -83,6 +87,7 @@ class Task:
     since: dt.date
     reference: Reference
     excuses: tuple[Excuse, ...] = ()
+    share: tuple[str, ...] = ()
 
     @property
     def statutory(self) -> bool:
@@ -101,7 +106,7 @@ class Pathway:
     tasks: tuple[Task, ...]
 
     def task(self, name: str) -> Task:
-        """Give the task of this name.
+        """Return the task of this name.
 
         Raises
         ------

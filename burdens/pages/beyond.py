@@ -107,11 +107,6 @@ def _standards(scenario: Scenario, said: Scenario) -> str:
     return "shares of cases on time, the caseload standard"
 
 
-def _establishment(scenario: Scenario, _: Scenario) -> str:
-    level = scenario.establishment == "level"
-    return "posts level through each financial year" if level else "posts that change by the month"
-
-
 def _measures(scenario: Scenario, _: Scenario) -> str:
     if not scenario.measures:
         return "no policy measures"
@@ -141,7 +136,6 @@ _PARTS: dict[str, Callable[[Scenario, Scenario], str]] = {
     "opening": _opening,
     "staff": _staff,
     "standards": _standards,
-    "establishment": _establishment,
     "measures": _measures,
     "assessment": _assessment,
     "overrides": _overrides,

@@ -7,6 +7,8 @@ from burdens.plan.live import Answer, LiveModel
 from burdens.plan.needs import RoleNeed
 from burdens.plan.periods import financial_year
 from burdens.plan.plan import Plan, plan_of
+from burdens.plan.recovery import Recovery, recovery
+from burdens.plan.solve import solve
 
 __all__ = [
     "Answer",
@@ -16,11 +18,14 @@ __all__ = [
     "Plan",
     "Posts",
     "Rate",
+    "Recovery",
     "RoleNeed",
     "Span",
     "caseload_line",
     "financial_year",
     "helps",
     "plan_of",
+    "recovery",
+    "solve",
     "work_based_caseload",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from math import isnan
 from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.markup import block, listed, paragraph, table
-from burdens.plan.sentences import answer, help_words
+from burdens.plan.sentences import answer, help_words, part_year
 
 if TYPE_CHECKING:
     from burdens.plan.plan import Plan
@@ -62,8 +63,8 @@ def post_rows(plan: Plan) -> list[tuple[str, ...]]:
         (
             post.title,
             words.fte(post.in_post) + (" (implied)" if post.implied else ""),
-            words.fte(post.needed),
-            words.fte(max(post.short, 0.0)),
+            fte(post.needed),
+            fte(max(post.short, 0.0)),
             words.fte(post.reached),
             words.fte(post.temporary),
             words.fte(post.agency),
@@ -72,13 +73,18 @@ def post_rows(plan: Plan) -> list[tuple[str, ...]]:
     ]
 
 
+def fte(number: float) -> str:
+    """Return full-time equivalents, as words."""
+    return "not known" if isnan(number) else words.fte(number)
+
+
 def cost_rows(plan: Plan) -> list[tuple[str, ...]]:
     """Return the cost of each financial year beside today's, as words."""
     heads = plan.headlines
     return [
         ("Today, a year of the staff in post", words.gbp(heads.today), ""),
         *(
-            (year, words.gbp(gbp), words.gbp(gbp - heads.today))
+            (part_year(heads, year), words.gbp(gbp), words.gbp(heads.over_today(year)))
             for year, gbp in heads.cost.items()
         ),
     ]

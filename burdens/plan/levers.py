@@ -13,13 +13,14 @@ import numpy as np
 
 from burdens.plan.flow import Flow, flows_of
 from burdens.plan.live import Answer, LiveModel
-from burdens.plan.tables import cost
-from burdens.plan.timeliness import cases, issued
+from burdens.plan.tables import cost_of_last_year
+from burdens.plan.timeliness import FEWEST_CASES, issued, overdue
 from burdens.problem import Pathway, Problem, Role
 
 TENTH = 0.1
 QUARTER_WEEKS = 13
 SLIGHT_CASES, SLIGHT_GBP = 0.5, 500.0
+DIGITS = 3  # of cases and weeks
 
 Change = Callable[[Problem], Problem]
 
@@ -37,15 +38,16 @@ class Help:
     cases
         Children no longer past a limit at the end of the plan; negative are more.
     weeks
-        By how many weeks plans are issued sooner in the last quarter; negative is later.
+        By how many weeks plans are issued sooner in the last quarter; negative is later, None
+        where no plan is issued then, or the Problem has no published measure.
     gbp
-        What it costs more in the last financial year [GBP a year]; negative saves.
+        What it costs more in the last year of the plan [GBP a year]; negative saves.
     """
 
     id: str
     what: str
     cases: float
-    weeks: float
+    weeks: float | None
     gbp: float
 
 
@@ -61,7 +63,7 @@ class Lever:
 @dataclass(frozen=True)
 class _Outcome:
     overdue: float
-    weeks: float
+    weeks: float | None
     gbp: float
 
 
@@ -88,7 +90,7 @@ def helps(
         for name, what, made in changed
     ]
     worth = [one for one in ranked if abs(one.cases) >= SLIGHT_CASES or one.gbp <= -SLIGHT_GBP]
-    return tuple(sorted(worth, key=lambda one: (-round(one.cases, 3), one.gbp, one.id)))
+    return tuple(sorted(worth, key=lambda one: (-one.cases, one.gbp, one.id)))
 
 
 def levers(problem: Problem) -> Iterator[Lever]:
@@ -96,7 +98,9 @@ def levers(problem: Problem) -> Iterator[Lever]:
     for name, role in problem.roles.items():
         title = problem.title(name)
         if role.hire_cap is not None and role.posts is not None:
-            yield Lever(f"hire.{name}", f"{title}: one more appointed a month", _of_role(name, _hire))
+            yield Lever(
+                f"hire.{name}", f"{title}: one more appointed a month", _of_role(name, _hire)
+            )
         if role.posts is not None:
             yield Lever(f"post.{name}", f"{title}: one more post funded", _of_role(name, _post))
         yield Lever(f"hours.{name}", f"{title}: a tenth fewer hours a case", _hours(name))
@@ -161,7 +165,8 @@ def _hours(name: str) -> Change:
 def _kept(share: float) -> Change:
     def changed(problem: Problem) -> Problem:
         pathways = tuple(
-            pathway.model_copy(update={"kept": share}) for pathway in problem.pathways
+            pathway if pathway.kept is None else pathway.model_copy(update={"kept": share})
+            for pathway in problem.pathways
         )
         return problem.model_copy(update={"pathways": pathways})
 
@@ -169,33 +174,39 @@ def _kept(share: float) -> Change:
 
 
 def _help(name: str, what: str, before: _Outcome, after: _Outcome) -> Help:
+    """Return what lies between two plans, free of what the solver's rounding leaves."""
+    weeks = None
+    if before.weeks is not None and after.weeks is not None:
+        weeks = _rounded(before.weeks - after.weeks, DIGITS)
     return Help(
         name,
         what,
-        before.overdue - after.overdue,
-        before.weeks - after.weeks,
-        after.gbp - before.gbp,
+        _rounded(before.overdue - after.overdue, DIGITS),
+        weeks,
+        _rounded(after.gbp - before.gbp, 0),
     )
+
+
+def _rounded(number: float, digits: int) -> float:
+    return round(number, digits) + 0.0  # no negative zero
 
 
 def _outcome(answer: Answer) -> _Outcome:
     problem = answer.programme.problem
     flows = flows_of(answer.programme, answer.solution)
-    late = cases(problem, flows)
-    costs = cost(answer.programme, answer.solution).groupby("financial_year")["gbp"].sum()
     return _Outcome(
-        overdue=float(late[late["week"] == late["week"].max()]["overdue_cases"].sum()),
+        overdue=sum(float(late[-1]) for late in overdue(problem, flows).values()),
         weeks=_weeks_to_issue(problem, flows),
-        gbp=float(costs.iloc[-1]),
+        gbp=cost_of_last_year(answer.programme, answer.solution),
     )
 
 
-def _weeks_to_issue(problem: Problem, flows: list[Flow]) -> float:
+def _weeks_to_issue(problem: Problem, flows: list[Flow]) -> float | None:
     """Return the mean weeks to issue in the last quarter of the plan."""
-    found = issued(problem, flows)
-    if found is None:
-        return 0.0
+    counted = issued(problem, flows)
+    if counted is None:
+        return None
     end = problem.reported_buckets
     last = slice(max(end - QUARTER_WEEKS // problem.bucket_weeks, 0), end)
-    count = float(np.sum(found.on_time[last] + found.late[last]))
-    return float(np.sum(found.weeks[last])) / count if count else 0.0
+    count = float(np.sum(counted.on_time[last] + counted.late[last]))
+    return float(np.sum(counted.weeks[last])) / count if count > FEWEST_CASES else None

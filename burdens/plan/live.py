@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from burdens.errors import Fault, InfeasibleError
 from burdens.plan.established import with_posts
 from burdens.plan.needs import RoleNeed, needs_of
 from burdens.problem import Problem
@@ -18,6 +18,11 @@ from burdens.programme import (
     write_need,
     write_programme,
     years_of,
+)
+
+NO_POSTS = Fault(
+    "no number of posts keeps every limit: some work is due before anybody has hours for it.",
+    "Check contracts that end in the school holidays, and limits that fall into them.",
 )
 
 
@@ -57,7 +62,7 @@ class LiveModel:
         self._need = Live(watch=watch)
         self._plan = Live(watch=watch)
 
-    def answer(self, problem: Problem, *, catch_up_by: date | None = None) -> Answer:
+    def answer(self, problem: Problem) -> Answer:
         """Return what a Problem needs, and the best that can be done with its people.
 
         Raises
@@ -67,20 +72,21 @@ class LiveModel:
         WorkCancelledError
             Where the watch has it stopped.
         """
-        needs = self.needs(problem, catch_up_by=catch_up_by)
+        needs = self.needs(problem)
         return self.solve(with_posts(problem, needs), needs)
 
-    def needs(
-        self, problem: Problem, *, catch_up_by: date | None = None
-    ) -> dict[str, RoleNeed]:
+    def needs(self, problem: Problem) -> dict[str, RoleNeed]:
         """Return what a Problem needs of every role; see `answer` for the errors."""
         need = write_need(problem)
-        solution = self._need.solve(need.arrays)
+        try:
+            solution = self._need.solve(need.arrays)
+        except InfeasibleError as none:
+            raise InfeasibleError("What is needed is not known", [NO_POSTS]) from none
         keep_up = {
             name: dict(zip(years_of(problem), solution.at(places).tolist(), strict=True))
             for name, places in need.posts.items()
         }
-        return needs_of(problem, keep_up, catch_up_by)
+        return needs_of(problem, keep_up)
 
     def solve(self, problem: Problem, needs: dict[str, RoleNeed]) -> Answer:
         """Return the best that can be done in a Problem whose posts are set."""

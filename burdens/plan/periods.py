@@ -11,7 +11,8 @@ import numpy as np
 from burdens.problem import Problem
 from burdens.programme.model import Array
 
-DAYS_A_WEEK = 7
+DAYS_A_WEEK, WEEKS_A_YEAR = 7, 52
+WHOLE_YEAR_WEEKS = 50  # a plan that starts on the first Monday of April has a whole year
 
 
 def first_day(problem: Problem, bucket: int) -> date:
@@ -79,6 +80,25 @@ def month_ends(problem: Problem, by_bucket: Sequence[float] | Array) -> Array:
     """Return a level by bucket as it stands at the end of each reported month."""
     months = len(month_starts(problem))
     return np.array([by_bucket[last_bucket_of(problem, month)] for month in range(months)])
+
+
+def weeks_of_years(problem: Problem) -> dict[int, int]:
+    """Return the reported weeks that lie in each financial year, by its first year."""
+    years = [problem.years[month] for month in problem.months[: problem.reported_buckets]]
+    return {year: years.count(year) * problem.bucket_weeks for year in sorted(set(years))}
+
+
+def settled_year(problem: Problem) -> int:
+    """Return the last financial year that lies in the plan whole, else the longest part of one."""
+    weeks = weeks_of_years(problem)
+    return max(weeks, key=lambda year: (min(weeks[year], WHOLE_YEAR_WEEKS), year))
+
+
+def settled_calendar_year(problem: Problem) -> int:
+    """Return the last calendar year that lies in the plan whole, else the longest part of one."""
+    length = np.full(problem.buckets, float(problem.bucket_weeks))
+    weeks = shared_out(problem, calendar_year_of, length)
+    return max(weeks, key=lambda year: (min(weeks[year], WHOLE_YEAR_WEEKS), year)).year
 
 
 def financial_year(year: int) -> str:

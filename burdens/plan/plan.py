@@ -19,6 +19,7 @@ from burdens.plan.headlines import Headlines, headlines_of
 from burdens.plan.levers import Help
 from burdens.plan.live import Answer
 from burdens.plan.needs import RoleNeed
+from burdens.plan.recovery import Recovery
 from burdens.plan.standards import first_met, shortfalls
 from burdens.problem import Problem
 
@@ -47,6 +48,11 @@ class Plan:
         First date from which nothing is overdue at all; None if there is none.
     work_based_caseload
         Cases for each caseworker who keeps up; None where cases are not known.
+    recovery
+        What the date asked for takes; None where no date was asked for.
+    standards
+        What each caseload standard takes, as `burdens.plan.caseload_line` returns it; None where it
+        was not asked for.
     helps
         What would help most, ranked; empty where it was not asked for.
     warnings
@@ -72,6 +78,8 @@ class Plan:
     on_time_from: date | None
     work_based_caseload: Span | None
     warnings: list[str]
+    recovery: Recovery | None = None
+    standards: pd.DataFrame | None = None
     helps: tuple[Help, ...] = ()
     authority: str = ""
     provenance: dict[str, str] = field(default_factory=dict)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from burdens import words
+from burdens.plan.periods import WHOLE_YEAR_WEEKS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from burdens.plan.headlines import Headlines, Posts
     from burdens.plan.levers import Help
     from burdens.plan.plan import Plan
+    from burdens.plan.recovery import Recovery
 
 SLIGHT = 0.05  # FTE, less than what is written
+SLIGHT_GBP = 5.0  # a year, less than what is written
 
 
 def answer(plan: Plan) -> str:
@@ -21,27 +27,22 @@ def answer(plan: Plan) -> str:
 
 
 def _needed(plan: Plan, heads: Headlines) -> str:
-    needed = words.listed([_posts(post, post.needed) for post in heads.posts])
-    there = words.listed([_posts(post, post.in_post) for post in heads.posts])
+    there = words.listed([_there(post) for post in heads.posts])
     name = plan.authority or "the authority"
-    implied = [post for post in heads.posts if post.implied]
-    about = ""
-    if implied:
-        spans = words.listed(
-            [f"{words.number(low)} to {words.number(high)}" for low, high in _spans(implied)]
-        )
-        about = f" (implied by published figures and not counted; the likely range is {spans})"
-    return (
-        f"To keep every limit {name} needs {needed}; it has about {there}{about}."
-        if implied
-        else f"To keep every limit {name} needs {needed}; it has {there}."
-    )
+    if any(isnan(post.needed) for post in heads.posts):
+        return f"No number of posts keeps every limit of {name}; it has {there}."
+    needed = words.listed([_posts(post, post.needed) for post in heads.posts])
+    return f"To keep every limit {name} needs {needed}; it has {there}."
 
 
-def _spans(posts: list[Posts]) -> list[tuple[float, float]]:
-    return [
-        (round(post.implied[0], 1), round(post.implied[1], 1)) for post in posts if post.implied
-    ]
+def _there(post: Posts) -> str:
+    """Return who is in post; where that is implied, the same sentence says so."""
+    there = _posts(post, post.in_post)
+    if post.implied is None:
+        return there
+    low, _, high = post.implied
+    likely = f"{words.fte(low)} to {words.fte(high)}"
+    return f"about {there} (implied by published figures, not counted; likely {likely})"
 
 
 def _posts(post: Posts, number: float) -> str:
@@ -49,22 +50,48 @@ def _posts(post: Posts, number: float) -> str:
 
 
 def _reached(plan: Plan, heads: Headlines) -> str:
-    end = words.month(plan.cases["week"].max())
     if heads.on_time_from is not None:
         when = heads.on_time_from
         since = "from the start" if when <= plan.problem.start else f"from {words.day(when)}"
         return f"With the people it can hire, nothing is past a limit {since}."
+    end = words.month(plan.cases["week"].max())
     return (
         f"With the people it can hire, {words.count(heads.overdue_end)} children will still wait "
         f"past a limit in {end}; {words.count(heads.overdue_start)} do at the start."
     )
 
 
+def recovery_words(found: Recovery, titles: Mapping[str, str]) -> str:
+    """Return what the date asked for takes, as sentences."""
+    by = words.day(found.by)
+    if found.kept_within_limits:
+        return f"Nothing is past a limit from {by} on, within the limits on hiring."
+    late = (
+        f"Within the limits on hiring up to {words.count(found.overdue_within_limits)} cases are "
+        f"past a limit on {by} or later."
+    )
+    if found.temporary is None:
+        return f"{late} No number of temporary posts keeps that date: choose a later one."
+    posts = [
+        f"{words.fte(number)} temporary {words.several(titles.get(name, name))}"
+        for name, number in found.temporary.items()
+        if number > SLIGHT
+    ]
+    more = f" and {words.listed(posts)} until then" if posts else ""
+    return f"{late} Keeping it takes every post filled as soon as people can start{more}."
+
+
 def _costs(heads: Headlines) -> str:
-    year, gbp = max(heads.cost.items())
-    more = gbp - heads.today
+    year = heads.settled_year
+    more = heads.over_today(year)
     change = f"{words.gbp(abs(more))} {'more' if more >= 0 else 'less'} than today"
-    return f"That costs {words.gbp(gbp)} in {year}, {change}."
+    return f"That costs {words.gbp(heads.cost[year])} in {part_year(heads, year)}, {change}."
+
+
+def part_year(heads: Headlines, year: str) -> str:
+    """Return a financial year, with its weeks where only a part of it lies in the plan."""
+    weeks = heads.weeks[year]
+    return year if weeks >= WHOLE_YEAR_WEEKS else f"{year} ({weeks} weeks)"
 
 
 def help_words(help_: Help) -> str:
@@ -73,9 +100,10 @@ def help_words(help_: Help) -> str:
     if abs(help_.cases) >= 0.5:
         fewer = "fewer" if help_.cases > 0 else "more"
         parts.append(f"{words.count(abs(help_.cases))} {fewer} children past a limit at the end")
-    if abs(help_.weeks) >= 0.5:
+    if help_.weeks is not None and abs(help_.weeks) >= 0.5:
         sooner = "sooner" if help_.weeks > 0 else "later"
         parts.append(f"plans issued {words.number(round(abs(help_.weeks), 1))} weeks {sooner}")
     more = "more" if help_.gbp >= 0 else "less"
-    parts.append(f"{words.gbp(abs(help_.gbp))} a year {more}")
+    same = abs(help_.gbp) < SLIGHT_GBP
+    parts.append("at the same cost" if same else f"{words.gbp(abs(help_.gbp))} a year {more}")
     return f"{help_.what}: {'; '.join(parts)}."

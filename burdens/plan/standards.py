@@ -63,5 +63,3 @@ def _overloaded(caseload: pd.DataFrame) -> Iterator[tuple[str, str, float, str]]
         if worst["excess_cases"] >= FEWEST_CASES:
             title = caseload_title(worst["standard"])
             yield (title, str(year), float(worst["excess_cases"]), CASES_AT_ONCE)
-
-

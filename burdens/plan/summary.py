@@ -32,6 +32,9 @@ def summary_of(plan: Plan) -> dict[str, Any]:
             "overdue": _overdue(plan),
             "weeks_to_issue": _by_start(plan, "quarter", "mean_weeks"),
             "on_time_from": _day(plan.on_time_from),
+            "recovery": None
+            if plan.recovery is None
+            else {**asdict(plan.recovery), "by": plan.recovery.by.isoformat()},
             "first_met": {name: _day(day) for name, day in plan.first_met.items()},
             "work_based_caseload": None
             if plan.work_based_caseload is None
@@ -63,9 +66,13 @@ def rounded(value: Any) -> Any:
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows for JSON: no number is None, never NaN."""
     return [
-        {str(name): None if pd.isna(value) else value for name, value in row.items()}
-        for row in table.to_dict("records")
+        {str(name): known(value) for name, value in row.items()} for row in table.to_dict("records")
     ]
+
+
+def known(value: Any) -> Any:
+    """Return a cell of a table for JSON: None where it is missing."""
+    return None if pd.isna(value) else value
 
 
 def _day(day: date | None) -> str | None:
@@ -96,12 +103,13 @@ def _people(plan: Plan, name: str) -> dict[str, Any]:
         "agency": "agency_fte",
     }
     by_month: dict[str, Any] = {
-        key: dict(zip(months, rows[column].tolist(), strict=True))
+        key: dict(zip(months, map(known, rows[column].tolist()), strict=True))
         for key, column in columns.items()
     }
     if role.implied is not None:
-        low, high = role.implied
-        by_month["in_post_implied"] = {"low": low, "central": role.staff0, "high": high}
+        by_month["in_post_implied"] = dict(
+            zip(("low", "central", "high"), role.implied, strict=True)
+        )
     return by_month
 
 
@@ -144,7 +152,8 @@ def _overdue(plan: Plan) -> dict[str, dict[str, float]]:
     for pathway, rows in plan.cases.groupby("pathway", sort=False):
         months = rows["week"].map(lambda week: week.replace(day=1).isoformat())
         found[str(pathway)] = {
-            str(month): float(cases) for month, cases in rows.groupby(months)["overdue_cases"].last().items()
+            str(month): float(cases)
+            for month, cases in rows.groupby(months)["overdue_cases"].last().items()
         }
     return found
 

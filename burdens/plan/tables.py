@@ -10,23 +10,35 @@ import pandas as pd
 from burdens.plan.flow import Flow
 from burdens.plan.needs import RoleNeed
 from burdens.plan.periods import (
+    WEEKS_A_YEAR,
     financial_year,
     month_of,
     month_starts,
     shared_out,
 )
 from burdens.problem import Problem
-from burdens.programme import Programme, Solution
+from burdens.programme import Programme, Solution, monthly
 from burdens.programme.model import Array, Places
 
+STAFFING = (
+    "role",
+    "month",
+    "in_post_fte",
+    "posts_fte",
+    "needed_fte",
+    "temporary_fte",
+    "vacant_fte",
+    "hires_fte",
+    "leavers_fte",
+    "agency_fte",
+)
 
-def staffing(
-    programme: Programme, solution: Solution, needs: dict[str, RoleNeed]
-) -> pd.DataFrame:
+
+def staffing(programme: Programme, solution: Solution, needs: dict[str, RoleNeed]) -> pd.DataFrame:
     """Return the people of every role and month [FTE].
 
-    Columns: role, month, in_post_fte, posts_fte, needed_fte, temporary_fte, vacant_fte, hires_fte,
-    leavers_fte, agency_fte.
+    Columns: see `STAFFING`. Posts are missing where the Problem has none, and what is needed
+    where no number of posts keeps up.
     """
     problem = programme.problem
     months = month_starts(problem)
@@ -35,10 +47,10 @@ def staffing(
         people, capacity = programme.people[name], programme.capacity[name]
         staff = solution.at(people.staff)
         count = len(months)
-        agency = shared_out(problem, month_of, _at(solution, capacity.agency, problem.buckets))
-        hours = shared_out(problem, month_of, np.array(role.productive))
+        agency = monthly(problem, _at(solution, capacity.agency, problem.buckets))
+        hours = monthly(problem, np.array(role.productive))
         before = np.concatenate([[0.0], staff[:-1]])
-        posts = staff if role.posts is None else np.array(role.posts)
+        posts = np.full(len(staff), np.nan) if role.posts is None else np.array(role.posts)
         needed = needs[name].keep_up
         parts.append(
             pd.DataFrame(
@@ -47,21 +59,22 @@ def staffing(
                     "month": months,
                     "in_post_fte": staff[:count],
                     "posts_fte": posts[:count],
-                    "needed_fte": [needed[problem.years[month]] for month in range(count)],
+                    "needed_fte": [
+                        needed.get(problem.years[month], np.nan) for month in range(count)
+                    ],
                     "temporary_fte": _at(solution, people.temporary, len(staff))[:count],
                     "vacant_fte": _at(solution, people.vacant, len(staff))[:count],
                     "hires_fte": solution.at(people.hires)[:count],
                     "leavers_fte": (
                         before * role.attrition + _at(solution, people.ended, len(staff))
                     )[:count],
-                    "agency_fte": [
-                        agency[month] / hours[month] if hours[month] > 0 else 0.0
-                        for month in months
-                    ],
+                    "agency_fte": np.divide(
+                        agency, hours, out=np.zeros(len(hours)), where=hours > 0
+                    )[:count],
                 }
             )
         )
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=STAFFING)
 
 
 def hours(problem: Problem, flows: Sequence[Flow]) -> pd.DataFrame:
@@ -115,10 +128,10 @@ def _available(programme: Programme, solution: Solution, name: str) -> Array:
     """Return the hours of staff in post, less what newcomers and absence cost [h], by bucket."""
     problem, people = programme.problem, programme.people[name]
     working = solution.at(people.staff)
-    for month in range(len(working)):
-        for since, loss in enumerate(people.role.ramp):
-            for column, share in people.starters(month - since):
-                working[month] -= float(solution.columns[column]) * share * loss
+    months = np.arange(len(working))
+    for since, loss in enumerate(people.role.ramp):
+        for at, columns, share in people.starters(months - since):
+            working[at] -= solution.at(columns) * share * loss
     by_bucket = working[np.array(problem.months)]
     if people.role.absent is not None:
         by_bucket = by_bucket - np.array(people.role.absent)
@@ -162,13 +175,7 @@ def cost(programme: Programme, solution: Solution) -> pd.DataFrame:
     Kinds: pay, temporary (pay and supplement of temporary posts), agency, recruitment. Policy
     weights are not money and are left out.
     """
-    problem = programme.problem
-    sums: dict[tuple[int, str, str], float] = {}
-    for name in problem.roles:
-        for kind, by_bucket in _cost_series(programme, solution, name).items():
-            for bucket in range(problem.reported_buckets):
-                key = (problem.years[problem.months[bucket]], name, kind)
-                sums[key] = sums.get(key, 0.0) + float(by_bucket[bucket])
+    sums = cost_by_year(programme, solution)
     return pd.DataFrame(
         [
             (financial_year(year), role, kind, gbp)
@@ -176,6 +183,36 @@ def cost(programme: Programme, solution: Solution) -> pd.DataFrame:
         ],
         columns=["financial_year", "role", "kind", "gbp"],
     )
+
+
+def cost_by_year(programme: Programme, solution: Solution) -> dict[tuple[int, str, str], float]:
+    """Return the cost by first year of the financial year, role and kind [GBP]; see `cost`."""
+    problem = programme.problem
+    reported = problem.reported_buckets
+    years, places = np.unique(
+        np.array(problem.years)[np.array(problem.months[:reported])], return_inverse=True
+    )
+    return {
+        (year, name, kind): gbp
+        for name in problem.roles
+        for kind, series in _cost_series(programme, solution, name).items()
+        for year, gbp in zip(
+            years.tolist(), np.bincount(places, series[:reported]).tolist(), strict=True
+        )
+    }
+
+
+def cost_of_last_year(programme: Programme, solution: Solution) -> float:
+    """Return the cost of the last 52 weeks [GBP a year]; a shorter plan counts as one of a year."""
+    problem = programme.problem
+    reported, year = problem.reported_buckets, WEEKS_A_YEAR // problem.bucket_weeks
+    last = min(year, reported)
+    total = sum(
+        float(series[reported - last : reported].sum())
+        for name in problem.roles
+        for series in _cost_series(programme, solution, name).values()
+    )
+    return total * year / last
 
 
 def _cost_series(programme: Programme, solution: Solution, name: str) -> dict[str, Array]:

@@ -6,7 +6,7 @@ of the request. What is overdue, how long plans take and how long the longest wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,17 +15,25 @@ import pandas as pd
 
 from burdens.plan.flow import Completions, Flow, by_pathway, completions, open_cases, overdue_cases
 from burdens.plan.periods import (
+    WEEKS_A_YEAR,
     calendar_year_of,
     first_day,
     month_of,
     quarter_of,
     shared_out,
 )
-from burdens.problem import Problem
+from burdens.problem import Pathway, Problem
 from burdens.programme.model import Array
 
-WEEKS_A_YEAR = 52
 FEWEST_CASES = 0.5
+CASES = (
+    "pathway",
+    "week",
+    "arrived_cases",
+    "open_cases",
+    "overdue_cases",
+    "overdue_52_weeks_cases",
+)
 
 
 @dataclass(frozen=True)
@@ -128,30 +136,42 @@ def cases(problem: Problem, flows: Sequence[Flow]) -> pd.DataFrame:
 
     Columns: pathway, week, arrived_cases, open_cases, overdue_cases, overdue_52_weeks_cases.
     """
-    parts = []
-    count, past = problem.buckets, WEEKS_A_YEAR // problem.bucket_weeks
-    for pathway in problem.pathways:
-        lanes = by_pathway(problem, flows)[pathway.id]
-        reported = slice(problem.reported_buckets)
-        parts.append(
-            pd.DataFrame(
-                {
-                    "pathway": pathway.id,
-                    "week": [first_day(problem, t) for t in range(problem.reported_buckets)],
-                    "arrived_cases": pathway.arrivals[reported],
-                    "open_cases": _added(count, [open_cases(lane, count) for lane in lanes])[
-                        reported
-                    ],
-                    "overdue_cases": _added(count, [overdue_cases(lane, count) for lane in lanes])[
-                        reported
-                    ],
-                    "overdue_52_weeks_cases": _added(
-                        count, [overdue_cases(lane, count, past) for lane in lanes]
-                    )[reported],
-                }
-            )
+    count = problem.buckets
+    reported = slice(problem.reported_buckets)
+    late = overdue(problem, flows)
+    later = overdue(problem, flows, WEEKS_A_YEAR // problem.bucket_weeks)
+    weeks = [first_day(problem, bucket) for bucket in range(problem.reported_buckets)]
+    parts = [
+        pd.DataFrame(
+            {
+                "pathway": pathway.id,
+                "week": weeks,
+                "arrived_cases": pathway.arrivals[reported],
+                "open_cases": _added(count, [open_cases(lane, count) for lane in lanes])[reported],
+                "overdue_cases": late[pathway.id],
+                "overdue_52_weeks_cases": later[pathway.id],
+            }
         )
-    return pd.concat(parts, ignore_index=True)
+        for pathway, lanes in _lanes(problem, flows)
+    ]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=CASES)
+
+
+def overdue(problem: Problem, flows: Sequence[Flow], age: int = 0) -> dict[str, Array]:
+    """Return the cases past a limit by `age` buckets or more, by pathway and reported bucket."""
+    count = problem.buckets
+    return {
+        pathway.id: _added(count, [overdue_cases(lane, count, age) for lane in lanes])[
+            : problem.reported_buckets
+        ]
+        for pathway, lanes in _lanes(problem, flows)
+    }
+
+
+def _lanes(problem: Problem, flows: Sequence[Flow]) -> Iterator[tuple[Pathway, list[list[Flow]]]]:
+    lanes = by_pathway(problem, flows)
+    for pathway in problem.pathways:
+        yield pathway, lanes[pathway.id]
 
 
 def _added(count: int, parts: Sequence[Array]) -> Array:

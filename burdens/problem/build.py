@@ -9,7 +9,8 @@ from burdens.errors import Fault, ProblemError
 from burdens.problem import demand, opening
 from burdens.problem.cases import Cases, cases_of, live_assessments, nobody
 from burdens.problem.inputs import Inputs
-from burdens.problem.pathways import task_shares, tasks_of
+from burdens.problem.let_off import exception_share, let_off_of
+from burdens.problem.pathways import tasks_by_pathway
 from burdens.problem.prices import discounts
 from burdens.problem.run_in import run_in_of
 from burdens.problem.lanes import MEASURED, kept_share, overdue_weights, published_timeliness
@@ -17,7 +18,6 @@ from burdens.problem.titles import titles_of
 from burdens.problem.problem import Caseload, Pathway, Problem, Task
 from burdens.problem.stock import Stock
 from burdens.problem.stock import stock as stock_of
-from burdens.problem.let_off import exception_share, let_off_of
 from burdens.problem.workforce import roles_of, yearly_hours
 
 if TYPE_CHECKING:
@@ -54,12 +54,11 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         Where open cases are typed for a task that is not in the plan.
     """
     scenario = inputs.scenario
-    tasks = {
-        pathway: tasks_of(inputs, pathway, task_shares(inputs, pathway, demanded.shares))
-        for pathway in demanded.cases
-    }
+    tasks, left_out = tasks_by_pathway(inputs, demanded.cases, demanded.shares)
     pathways = _pathways(inputs, demanded.cases, tasks)
     yearly = {pathway: cases.yearly for pathway, cases in demanded.cases.items()}
+    roles, of_staff = roles_of(inputs, yearly_hours(yearly, _hours_a_case(tasks)))
+    caseload = _caseload(inputs, demanded)
     calendar = inputs.calendar
     return Problem(
         weeks=calendar.weeks,
@@ -68,13 +67,13 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         start=scenario.start,
         months=calendar.months,
         years=calendar.years,
-        roles=roles_of(inputs, yearly_hours(yearly, _hours_a_case(tasks))),
+        roles=roles,
         pathways=pathways,
-        caseload=_caseload(inputs, demanded),
+        caseload=caseload,
         published=published_timeliness(inputs),
         titles=titles_of(inputs.law),
         discount=discounts(calendar, inputs.value("discount.rate")),
-        notes=tuple(inputs.notes),
+        notes=tuple(dict.fromkeys([*inputs.notes, *left_out, *of_staff])),
     )
 
 
@@ -146,7 +145,7 @@ def _pathways(
             tasks=tasks[name],
             kept=kept_share(inputs, name),
             kept_factor=inputs.value("weights.kept_lane"),
-            overdue=overdue_weights(inputs.value("weights.overdue_case_week"), size),
+            overdue=overdue_weights(inputs, name),
             open_weight=inputs.value("weights.open_task_week") * size,
             exceptions=exceptions if name == MEASURED[0] else 0.0,
             let_off=let_off_of(inputs, name, tasks[name], exceptions),

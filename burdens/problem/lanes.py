@@ -11,15 +11,25 @@ if TYPE_CHECKING:
     from burdens.problem.inputs import Inputs
 
 MEASURED = ("needs_assessment", "final")
-AGES = ((0, 1.0), (13, 3.0), (26, 10.0), (52, 30.0))
+AGES = (13, 26, 52)  # weeks past a limit at which a case weighs more
+TIE = 0.001  # kinds of case that weigh the same would be late by turns, at the solver's whim
 
 
-def kept_share(inputs: Inputs, pathway: str) -> float:
-    return band_shares(inputs)[0] if pathway == MEASURED[0] else 0.0
+def kept_share(inputs: Inputs, pathway: str) -> float | None:
+    return band_shares(inputs)[0] if pathway == MEASURED[0] else None
 
 
-def overdue_weights(weight: float, bucket_weeks: int) -> tuple[tuple[int, float], ...]:
-    return tuple((age // bucket_weeks, weight * factor * bucket_weeks) for age, factor in AGES)
+def overdue_weights(inputs: Inputs, pathway: str) -> tuple[tuple[int, float], ...]:
+    """Return the weight of an overdue case from each age on [buckets past the limit, per bucket].
+
+    Kinds of case weigh the same but for a thousandth a place in the law's order, so that no two
+    plans are equally good.
+    """
+    size = inputs.calendar.bucket_weeks
+    place = list(inputs.law).index(pathway)
+    weight = inputs.value("weights.overdue_case_week") * size * (1 - TIE * place)
+    ages = [(age // size, inputs.value(f"weights.overdue_{age}_weeks")) for age in AGES]
+    return ((0, weight), *((age, weight * factor) for age, factor in ages))
 
 
 def published_timeliness(inputs: Inputs) -> Published | None:

@@ -59,7 +59,8 @@ class Role(Numbers):
     staff0
         Staff in post at the start [FTE].
     implied
-        Low and high of it where it is implied by published figures [FTE]; None where it was typed.
+        Where nobody typed them: low, central and high number that published figures imply [FTE];
+        None where they were typed.
     cost_week
         Pay with on-costs and overheads, discounted to the start [GBP per FTE], by bucket.
     posts
@@ -101,7 +102,7 @@ class Role(Numbers):
 
     productive: tuple[Amount, ...]
     staff0: Amount
-    implied: tuple[Amount, Amount] | None = None
+    implied: tuple[Amount, Amount, Amount] | None = None
     cost_week: tuple[Amount, ...]
     posts: tuple[Amount, ...] | None = None
     vacancy_weight: Amount = 0.0
@@ -181,7 +182,7 @@ class Pathway(Numbers):
         empty is an empty desk.
     kept
         Share of the cases not yet late in the kept lane, whose limits come first; the rest, and
-        cases late at the start, wait in turn [0 to 1].
+        cases late at the start, wait in turn [0 to 1]. None is 0 without a lane for it.
     kept_factor
         Weight of an overdue case in the kept lane over one in the waiting lane.
     tasks
@@ -204,7 +205,7 @@ class Pathway(Numbers):
     arrivals: tuple[Amount, ...]
     opening: tuple[Waiting, ...] = ()
     run_in: tuple[Amount, ...] = ()
-    kept: Part = 0.0
+    kept: Part | None = None
     kept_factor: Amount = 1.0
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
     overdue: tuple[tuple[Buckets, Amount], ...] = ()
@@ -298,6 +299,11 @@ class Problem(Numbers):
         Their numbers.
     published
         The timeliness measure that is published; None where the Problem has none.
+    on_time_by
+        Bucket by whose start the backlog is to be cleared; None is a year from the start.
+    counted_from
+        First bucket in which overdue cases have a weight; later than 0 only where a Problem asks
+        what a date takes.
     discount
         Worth at the start of a later pound, by bucket, as already counted in `cost_week`; divide
         by it for the price of the day. None where prices are not discounted.
@@ -318,6 +324,8 @@ class Problem(Numbers):
     pathways: tuple[Pathway, ...]
     caseload: Caseload | None = None
     published: Published | None = None
+    on_time_by: Annotated[int, Field(ge=1)] | None = None
+    counted_from: Buckets = 0
     discount: tuple[Annotated[float, Field(gt=0, allow_inf_nan=False)], ...] | None = None
     titles: dict[str, str] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -150,21 +150,10 @@ def _write_role(
     write_load(model, rows, works, name)
     months = np.array(problem.months)
     model.put(rows, people.staff[months], -productive)
-    for month, since, loss in _ramp(problem, people):
-        at = np.flatnonzero(months == month)
-        for column, share in people.starters(month - since):
-            model.put(rows[at], np.full(len(at), column), productive[at] * loss * share)
+    for since, loss in enumerate(role.ramp):
+        for at, columns, share in people.starters(months - since) if loss else ():
+            model.put(rows[at], columns, productive[at] * loss * share)
     return rows
-
-
-def _ramp(problem: Problem, people: People) -> list[tuple[int, int, float]]:
-    """Return month, months since the start and the loss of every newcomer's month."""
-    return [
-        (month, since, loss)
-        for month in range(len(problem.years))
-        for since, loss in enumerate(people.role.ramp)
-        if loss and month >= since
-    ]
 
 
 def _write_agency(model: Model, problem: Problem, name: str, rows: Places) -> Places:
@@ -183,7 +172,7 @@ def _write_shortfall(
 ) -> Places:
     """Write that supervision may fall short where newcomers or absence take more than there is."""
     role = people.role
-    over = [(month, since, loss - 1) for month, since, loss in _ramp(problem, people) if loss > 1]
+    over = [(since, loss - 1) for since, loss in enumerate(role.ramp) if loss > 1]
     if not over and role.absent is None:
         return np.empty(0, dtype=np.int64)
     productive, months = np.array(role.productive), np.array(problem.months)
@@ -192,10 +181,9 @@ def _write_shortfall(
     model.put(rows, short, -1.0)
     most = model.add_rows("supervision", name, count=problem.buckets, upper=productive * absent)
     model.put(most, short, 1.0)
-    for month, since, loss in over:
-        at = np.flatnonzero(months == month)
-        for column, share in people.starters(month - since):
-            model.put(most[at], np.full(len(at), column), -productive[at] * loss * share)
+    for since, loss in over:
+        for at, columns, share in people.starters(months - since):
+            model.put(most[at], columns, -productive[at] * loss * share)
     return short
 
 

@@ -202,7 +202,7 @@ class Series:
     def by(self, buckets: Places) -> Array:
         """Return the cases that have started by the end of each of some buckets."""
         places = buckets - self.first
-        inside = np.clip(places, 0, len(self.cumulative) - 1)
+        inside = np.minimum(np.maximum(places, 0), len(self.cumulative) - 1)
         return np.where(places < 0, 0.0, self.cumulative[inside])
 
     @property
@@ -225,16 +225,20 @@ class Lane:
         ``kept`` or ``waiting``.
     tasks
         The tasks left.
+    everyone
+        Cases of the queue whose clocks have started, those of the other lane too: where they have
+        a row the lane has one, so that another share in the kept lane changes numbers only.
     started
-        Cases whose clocks have started.
+        Of these, those in this lane.
     let_off
-        Of these, those that only the longest wait limits.
+        Of those in this lane, those that only the longest wait limits.
     """
 
     pathway: Pathway
     queue: str
     name: str
     tasks: tuple[Task, ...]
+    everyone: Series
     started: Series
     let_off: Series
 
@@ -276,12 +280,13 @@ class Lane:
 
 
 def lanes_of(pathway: Pathway) -> list[Lane]:
-    """Return the lanes of a pathway that have any cases, oldest queue first."""
+    """Return the lanes of a pathway, queue by queue; a queue without cases has none."""
     return [
         lane
         for done, cohorts in sorted(_queues(pathway).items(), key=lambda item: sorted(item[0]))
+        if any(cohorts.values())
         for lane in _split(pathway, done, cohorts)
-        if lane.started.cases > 0
+        if pathway.kept is not None or lane.name == WAITING
     ]
 
 
@@ -301,9 +306,8 @@ def new_cases(pathway: Pathway) -> Lane:
         share = np.array(pathway.let_off)
         off = cases * np.concatenate([np.full(len(pathway.run_in), share[0]), share])
     first = -len(pathway.run_in)
-    return Lane(
-        pathway, pathway.id, KEPT, pathway.tasks, Series.of(first, cases), Series.of(first, off)
-    )
+    started = Series.of(first, cases)
+    return Lane(pathway, pathway.id, KEPT, pathway.tasks, started, started, Series.of(first, off))
 
 
 def _queues(pathway: Pathway) -> dict[frozenset[str], dict[int, float]]:
@@ -335,14 +339,22 @@ def _split(pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]) ->
     first, last = min(cohorts), max(max(cohorts), 0)
     starts = np.arange(first, last + 1)
     cases = np.array([cohorts.get(start, 0.0) for start in starts])
-    kept = np.where(starts + soonest < 0, 0.0, pathway.kept) * cases
+    kept = np.where(starts + soonest < 0, 0.0, pathway.kept or 0.0) * cases
     waiting = cases - kept
     let_off = np.zeros_like(cases)
     if pathway.let_off is not None and not done:
         share = np.array(pathway.let_off)
         let_off[starts >= 0] = np.minimum(share * cases[starts >= 0], waiting[starts >= 0])
-    nobody = Series.of(first, np.zeros_like(cases))
+    nobody, everyone = Series.of(first, np.zeros_like(cases)), Series.of(first, cases)
     return (
-        Lane(pathway, queue, KEPT, tasks, Series.of(first, kept), nobody),
-        Lane(pathway, queue, WAITING, tasks, Series.of(first, waiting), Series.of(first, let_off)),
+        Lane(pathway, queue, KEPT, tasks, everyone, Series.of(first, kept), nobody),
+        Lane(
+            pathway,
+            queue,
+            WAITING,
+            tasks,
+            everyone,
+            Series.of(first, waiting),
+            Series.of(first, let_off),
+        ),
     )

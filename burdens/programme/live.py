@@ -9,12 +9,16 @@ from typing import Any
 import highspy
 import numpy as np
 
-from burdens.errors import Fault, NotOptimalError, WorkCancelledError
+from burdens.errors import Fault, InfeasibleError, NotOptimalError, WorkCancelledError
 from burdens.programme.model import Array, Arrays, Places
 from burdens.programme.modeller import Options, hand_over
 from burdens.programme.quiet import QUIET
 from burdens.programme.watch import UNWATCHED, Watch, go_on
 
+NO_ANSWER = (
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
 STOPPED_SHORT = (highspy.HighsModelStatus.kUnknown, highspy.HighsModelStatus.kSolveError)
 
 
@@ -70,6 +74,8 @@ class Live:
 
         Raises
         ------
+        InfeasibleError
+            Where no answer keeps every bound.
         NotOptimalError
             Where HiGHS stops without an optimum: that is never a plan.
         WorkCancelledError
@@ -99,6 +105,10 @@ class Live:
         if status == highspy.HighsModelStatus.kInterrupt:
             self._arrays = None
             raise WorkCancelledError
+        if status in NO_ANSWER:
+            self._arrays = None
+            fault = Fault("no answer keeps every limit.", "Allow more time or more hours.")
+            raise InfeasibleError("The plan was not solved", [fault])
         if status != highspy.HighsModelStatus.kOptimal:
             self._arrays = None
             stopped = self._solver.modelStatusToString(status)

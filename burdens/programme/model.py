@@ -128,7 +128,9 @@ def _check(family: str, described: Container[str], kind: str) -> None:
 
 
 def _filled(values: ArrayLike, count: int) -> Array:
-    return np.broadcast_to(np.asarray(values, dtype=np.float64), (count,)).copy()
+    filled = np.empty(count)
+    filled[:] = values
+    return filled
 
 
 @dataclass(frozen=True)

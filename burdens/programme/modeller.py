@@ -7,7 +7,9 @@ same programme whatever the version of PuLP.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import highspy
@@ -18,6 +20,8 @@ from burdens.programme.model import INFINITE, Array, Arrays
 from burdens.programme.watch import Watch, stop_when_cancelled
 
 Options = Mapping[str, str | float | int]
+# Devex prices halve the time of a solve, from nothing and in place, against steepest edge.
+PRICING: Options = {"simplex_dual_edge_weight_strategy": 1}
 # PuLP 4 makes expressions with `from_dict`, PuLP 3 with the class itself.
 _expression: Any = getattr(pulp.LpAffineExpression, "from_dict", pulp.LpAffineExpression)
 
@@ -51,12 +55,25 @@ def hand_over(arrays: Arrays, options: Options, watch: Watch) -> Any:
     """Solve a programme from nothing, and return the `highspy.Highs` that holds it."""
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
-    for name, value in options.items():
+    for name, value in {**PRICING, **options}.items():
         solver.setOptionValue(name, value)
     stop_when_cancelled(solver, watch)
-    solver.passModel(_for_highs(*to_pulp(arrays)))
+    with _uncollected():
+        solver.passModel(_for_highs(*to_pulp(arrays)))
     solver.run()
     return solver
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking PuLP's many objects while they are made."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _for_highs(lp: Any, columns: list[Any]) -> Any:

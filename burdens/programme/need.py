@@ -205,7 +205,7 @@ def write_need(problem: Problem, floors: Floors | None = None) -> Need:
     """
     model = Model(DESCRIPTION)
     works = [
-        work for pathway in problem.pathways for work in _write_pathway(model, problem, pathway)
+        work for pathway in problem.pathways for work in write_new_cases(model, problem, pathway)
     ]
     posts = {name: _write_posts(model, problem, name, floors or {}) for name in problem.roles}
     rows = {name: _write_capacity(model, problem, name, posts[name], works) for name in posts}
@@ -219,7 +219,7 @@ def years_of(problem: Problem) -> list[int]:
     return sorted(set(problem.years))
 
 
-def _write_pathway(model: Model, problem: Problem, pathway: Pathway) -> list[Work]:
+def write_new_cases(model: Model, problem: Problem, pathway: Pathway) -> list[Work]:
     """Write a pathway's new cases, each task done between its clock's start and its limit."""
     lane, buckets = new_cases(pathway), np.arange(problem.buckets)
     if not lane.started.cases:

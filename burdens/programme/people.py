@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 
@@ -221,12 +222,18 @@ class People:
     ended: Places
     vacant: Places
 
-    def starters(self, month: int) -> list[tuple[int, float]]:
-        """Return the appointments that start in a month: columns and shares of each."""
+    def starters(self, months: Places) -> Iterator[tuple[Places, Places, float]]:
+        """Yield who starts in each of some months, those appointed in one month at a time.
+
+        Each is the entries of `months` in which anybody starts, the column of those appointed,
+        and the share of them that starts then.
+        """
         whole = floor(self.role.lead)
         later = self.role.lead - whole
-        shares = ((month - whole, 1 - later), (month - whole - 1, later))
-        return [(int(self.hires[at]), share) for at, share in shares if at >= 0 and share > 0]
+        for lead, share in ((whole, 1 - later), (whole + 1, later)):
+            at = np.flatnonzero(months >= lead)
+            if share > 0:
+                yield at, self.hires[months[at] - lead], share
 
 
 def write_people(model: Model, problem: Problem, name: str) -> People:
@@ -278,9 +285,8 @@ def _write_stock(model: Model, name: str, people: People) -> None:
     model.put(rows[1:], people.staff[:-1], role.attrition - 1.0)
     if len(people.ended):
         model.put(rows, people.ended, 1.0)
-    for month in range(months):
-        for column, share in people.starters(month):
-            model.put(rows[month : month + 1], np.array([column]), -share)
+    for at, columns, share in people.starters(np.arange(months)):
+        model.put(rows[at], columns, -share)
 
 
 def _write_posts(model: Model, name: str, people: People, posts: Array) -> None:

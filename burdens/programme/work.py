@@ -8,7 +8,7 @@ import numpy as np
 
 from burdens.problem import Problem, Task
 from burdens.programme.lanes import Lane
-from burdens.programme.model import Array, Model, Places
+from burdens.programme.model import INFINITE, Array, Model, Places
 from burdens.symbols import Description, Equation, Rule, Symbol
 
 DESCRIPTION = Description(
@@ -180,19 +180,34 @@ def write_precedence(model: Model, works: list[Work]) -> None:
 
 
 def _lateness(model: Model, problem: Problem, work: Work) -> None:
-    """Write the overdue cases of a task at every age that has a weight."""
+    """Write the overdue cases of a task, those past each age apart: the older weigh more.
+
+    What is overdue is filled up from the youngest, as each age adds its weight to those before.
+    """
     buckets = np.arange(problem.buckets)
-    for age, weight in work.lane.pathway.overdue:
-        due = work.lane.due(work.task, buckets, age)
-        later = np.flatnonzero(due > 0)
-        if not len(later) or not weight:
-            continue
+    ages = sorted(work.lane.pathway.overdue)
+    due = [work.lane.due(work.task, buckets, age) for age, _ in ages]
+    anybody = [work.lane.everyone.by(buckets - work.task.due - age) > 0 for age, _ in ages]
+    late = np.flatnonzero(anybody[0]) if ages else buckets[:0]
+    if not len(late):
+        return
+    rows = model.add_rows("lateness", *_key(work), count=len(late), lower=due[0][late])
+    model.put(rows, work.done[late], 1.0)
+    place = np.searchsorted(late, buckets)
+    weight = 0.0
+    for number, (age, more) in enumerate(ages):
+        weight += more * work.lane.factor
+        older = np.flatnonzero(anybody[number])
+        most = due[number] - due[number + 1] if number + 1 < len(ages) else due[number] + INFINITE
         overdue = model.add_columns(
-            "overdue", *_key(work), age, count=len(later), cost=weight * work.lane.factor
+            "overdue",
+            *_key(work),
+            age,
+            count=len(older),
+            upper=np.maximum(most[older], 0.0),
+            cost=np.where(older < problem.counted_from, 0.0, weight),
         )
-        rows = model.add_rows("lateness", *_key(work), age, count=len(later), lower=due[later])
-        model.put(rows, overdue, 1.0)
-        model.put(rows, work.done[later], 1.0)
+        model.put(rows[place[older]], overdue, 1.0)
 
 
 def write_load(

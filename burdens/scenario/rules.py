@@ -14,7 +14,7 @@ from burdens import law
 from burdens.errors import FactsError
 from burdens.facts import nearest
 from burdens.measures import all_values
-from burdens.scenario import asked, catalogue
+from burdens.scenario import asked, catalogue, staff_rules
 from burdens.scenario.finding import Finding, Path
 from burdens.scenario.parts import entries, parts_of, read
 from burdens.scenario.schema import MOST_WEEKS, Day, Number, Words
@@ -38,6 +38,7 @@ def findings_of(data: Mapping[str, Any]) -> list[Finding]:
         *of_versions(data),
         *_of_calendar(data, start),
         *_of_names(data),
+        *staff_rules.findings_of(data, start),
         *_of_opening(data, start),
         *_of_timeliness(data, start),
         *_of_caseload(data, start),
@@ -74,18 +75,9 @@ def _of_calendar(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Fin
 
 
 def _of_names(data: Mapping[str, Any]) -> Iterator[Finding]:
-    figures, staff = data.get("figures"), data.get("staff")
+    figures = data.get("figures")
     if isinstance(figures, Mapping):
-        yield from _unknown(("figures",), figures, catalogue.kinds(), "figure of a plan")
-    if isinstance(staff, Mapping):
-        yield from _unknown(("staff",), staff, catalogue.roles(), "role")
-        for name, role in catalogue.roles().items():
-            if role.always and name not in staff:
-                yield Finding(
-                    ("staff", name),
-                    "is missing; every plan has this role.",
-                    f"Add `{name}: {{in_post: null}}` ({role.title}).",
-                )
+        yield from _unknown(("figures",), figures, catalogue.kinds(), "figure")
 
 
 def _unknown(
@@ -95,7 +87,7 @@ def _unknown(
     for name in names:
         if name not in every:
             fix = nearest(str(name), every) or f"Known: {', '.join(every)}."
-            yield Finding((*place, str(name)), f"is no {what}.", fix)
+            yield Finding((*place, str(name)), f"is not a recognised {what}.", fix)
 
 
 def _of_step(

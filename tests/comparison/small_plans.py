@@ -22,7 +22,7 @@ def devon(**fields: Any) -> Scenario:
 
 
 def staffed(posts: float) -> dict[str, dict[str, float]]:
-    return {role: {"in_post": posts} for role in ("ep", "salt", "caseworker")}
+    return {role: {"in_post": posts} for role in ("ep", "salt", "caseworker", "send_manager")}
 
 
 def grown(to: float) -> list[dict[str, Any]]:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from burdens.comparison.choices import FIGURES, NOT_PLANNED, groups_between, mixed, plan_key
-from burdens.comparison.entries import STAFFING
 from burdens.scenario import Scenario, Staffing, kinds, new
+from burdens.scenario.staff_words import FIELDS
 from tests.comparison.small_plans import START, devon, grown, staffed
 
-GROUPED = {"figures", "opening", "staff", "standards", "establishment", "overrides"}
+GROUPED = {"figures", "opening", "staff", "standards", "overrides"}
 SETTINGS = {"run_out_weeks", "bucket_weeks"}
 TIME = {"start", "horizon_weeks"}
 
@@ -25,7 +25,7 @@ def test_every_field_of_a_scenario_is_in_a_group_or_makes_no_plan_or_is_its_time
 
 
 def test_every_field_of_a_role_is_listed_where_it_differs() -> None:
-    assert set(STAFFING) == set(Staffing.model_fields)
+    assert set(FIELDS) == set(Staffing.model_fields)
 
 
 def test_a_scenario_differs_from_itself_in_nothing() -> None:

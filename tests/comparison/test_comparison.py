@@ -31,15 +31,15 @@ class Watch:
 
 @pytest.mark.truth
 def test_a_step_is_the_mean_of_both_orders_and_the_steps_add_up() -> None:
-    # By hand: 3 roles of 2 posts times 4 cost 24; 3 of 5 times 0.5 cost 7.5. Staff first: +36,
-    # then growth -52.5. Growth first: -21, then staff +4.5.
+    # By hand: 4 roles of 2 posts times 4 cost 32; 4 of 5 times 0.5 cost 10. Staff first: +48,
+    # then growth -70. Growth first: -28, then staff +6.
     other = devon(staff=staffed(5.0), overrides=grown(0.5))
     found = compare({"Ours": devon(), "Theirs": other}, planner=Planner())
     assert steps_of(found) == {
-        "Staff, pay and hiring": (36.0 + 4.5) / 2,
-        "Growth of requests for assessment": (-52.5 - 21.0) / 2,
+        "Staff, pay and hiring": (48.0 + 6.0) / 2,
+        "Growth of requests for assessment": (-70.0 - 28.0) / 2,
     }
-    assert sum(steps_of(found).values()) == 7.5 - 24.0
+    assert sum(steps_of(found).values()) == 10.0 - 32.0
     assert steps_of(found, "needed", "ep")["Growth of requests for assessment"] == 5.0 - 40.0
 
 
@@ -57,7 +57,7 @@ def test_steps_of_many_groups_add_up_to_the_difference_of_the_plans() -> None:
     planner = Planner()
     found = compare([devon(), other], planner=planner)
     assert len(steps_of(found)) == 9
-    assert sum(steps_of(found).values()) == pytest.approx(3 * 7 * 0.3 - 3 * 2 * 4)
+    assert sum(steps_of(found).values()) == pytest.approx(4 * 7 * 0.3 - 4 * 2 * 4)
     # Both ends, and all between them of both orders.
     assert len(planner.asked) <= 2 + 2 * (9 - 1)
 
@@ -86,8 +86,8 @@ def test_numbers_are_set_beside_those_of_the_first() -> None:
     rows = found.numbers.set_index(["number", "role", "period", "scenario"])
     assert rows.loc["cost", "", "", "B"].to_dict() == {
         "unit": "gbp",
-        "value": 60.0,
-        "difference": 36.0,
+        "value": 80.0,
+        "difference": 48.0,
         "difference_share": 1.5,
     }
     assert rows.loc["at_start", "ep", "", "B"]["difference"] == 3.0
@@ -139,7 +139,7 @@ def test_a_comparison_is_written_as_tables_and_scenarios(tmp_path: Path) -> None
     assert read(tmp_path / "made" / "scenario_2.burdens.yaml") == other
     with (tmp_path / "made" / "steps.csv").open(encoding="utf-8", newline="") as file:
         steps = list(csv.DictReader(file))
-    assert sum(float(s["effect"]) for s in steps if s["number"] == "cost" and s["role"]) == 36.0
+    assert sum(float(s["effect"]) for s in steps if s["number"] == "cost" and s["role"]) == 48.0
     with (tmp_path / "made" / "what_differs.csv").open(encoding="utf-8", newline="") as file:
         what = {row["what"]: (row["A"], row["B"]) for row in csv.DictReader(file)}
     assert what["Caseworker: in post at the start [FTE]"] == ("estimated", "5")

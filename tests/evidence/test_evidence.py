@@ -44,7 +44,7 @@ def _message(folder: Path, text: str) -> str:
 
 
 def test_the_version_is_the_day_the_evidence_was_last_checked() -> None:
-    assert read().version == "2026-11-24"
+    assert read().version == "2026-11-28"
 
 
 def test_an_override_takes_the_place_of_the_value_and_confirms_it() -> None:
@@ -93,7 +93,7 @@ def test_demand_may_fall() -> None:
     [
         ("central: 0.2", "central: 0.4", "out of order"),
         ("high: 0.3", "high: 1.3", "more than the whole"),
-        ("low: 0.1", "low: -0.1", "below nought"),
+        ("low: 0.1", "low: -0.1", "is negative"),
         ("high: 0.3", "high: .inf", "finite"),
         ("source: page", "source: pag", "Did you mean page?"),
         ("grade: C", "grade: E", "grade"),

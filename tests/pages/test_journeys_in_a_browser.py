@@ -76,7 +76,9 @@ def test_six_bad_files_are_refused_in_words_and_a_good_one_is_opened_by_keyboard
     expect(visitor.authority).to_have_value("886")
     expect(posts_of(page)).to_have_value("7")
     assert visitor.violations() == []
-    scenario = new("Devon").changed(staff={"ep": {"in_post": 23.5}, "salt": {}, "caseworker": {}})
+    scenario = new("Devon").changed(
+        staff={"ep": {"in_post": 23.5}, "salt": {}, "caseworker": {}, "send_manager": {}}
+    )
     hand_in_by_keyboard(visitor, "mine.burdens.yaml", scenario.to_yaml().encode())
     expect(visitor.authority).to_have_value("878")
     expect(posts_of(page)).to_have_value("23.5")

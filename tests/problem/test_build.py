@@ -132,11 +132,6 @@ def test_weights_by_bucket_grow_with_the_bucket(devon: Scenario) -> None:
         assert (one.max_wait, two.max_wait) == (52, 26)
 
 
-def test_a_level_establishment_is_passed_on(devon: Scenario) -> None:
-    assert not build(devon).level
-    assert build(devon.changed(establishment="level")).level
-
-
 def test_no_note_stands_twice(devon: Scenario) -> None:
     notes = build(devon).notes
     assert len(set(notes)) == len(notes)

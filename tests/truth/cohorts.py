@@ -11,13 +11,16 @@ many of a lane are done. What the Problem means here:
   other task waits for.
 - Of every cohort not late at the start the share `kept` is in the kept lane, the rest in the
   waiting lane; of new cases the share min(let_off, 1 - kept) is let off: it is of the waiting lane,
-  and its limits are `max_wait` where that is later than `due`.
+  and its limits are `max_wait` where that is later than `due`. A lane with some let off is counted
+  together: of each task, the overdue cases are those due, all together, less those done. So a case
+  let off that is done early makes up for another that is late; counted child by child the least
+  cost is never lower, and often higher.
 - Of each task at most share x cases are done, none before the cohort's start or before bucket 0. A
   task is at most as far as each predecessor was `lag` buckets before; predecessors done before the
   plan began ask for nothing.
 - A clocked task not done by the end of bucket start + limit + age costs the weight of that age in
-  every bucket from then on, times `kept_factor` in the kept lane; any task not done costs
-  `open_weight` in every bucket from the cohort's start.
+  every bucket from then on, though none before `counted_from`, times `kept_factor` in the kept
+  lane; any task not done costs `open_weight` in every bucket from the cohort's start.
 """
 
 from __future__ import annotations
@@ -29,7 +32,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from burdens.problem import Pathway, Task
+    from burdens.problem import Pathway, Problem, Task
     from tests.truth.linear_programme import LinearProgramme, Terms
 
 Hours = dict[tuple[str, int], "Terms"]  # work by role and bucket
@@ -89,10 +92,10 @@ class Cohort:
         """Whether a task should have been done `age` buckets before the end of this one."""
         return task in self.clocked and bucket >= self.limit(task) + age
 
-    def weight(self, task: Task, bucket: int) -> float:
+    def weight(self, task: Task, bucket: int, counted_from: int) -> float:
         """Return what a case of this task not yet done costs in a bucket."""
         cost = self.pathway.open_weight
-        if not self.counted_together:
+        if bucket >= counted_from and not self.counted_together:
             factor = self.pathway.kept_factor if self.kept else 1.0
             cost += factor * sum(
                 weight for age, weight in self.pathway.overdue if self.is_due(task, bucket, age)
@@ -112,7 +115,7 @@ def cohorts(
     ]
 
 
-def _whole_cohorts(pathway: Pathway, opening: bool) -> list[Cohort]:  # noqa: FBT001
+def _whole_cohorts(pathway: Pathway, opening: bool) -> list[Cohort]:
     new = [Cohort(pathway, start, cases) for start, cases in enumerate(pathway.arrivals)]
     shares = {task.id: task.share for task in pathway.tasks}
     waiting = [
@@ -127,11 +130,12 @@ def _parts(whole: Cohort) -> list[Cohort]:
     pathway = whole.pathway
     if whole.late_at_the_start:
         return [whole]
+    kept = pathway.kept or 0.0
     new = whole.start >= 0 and pathway.let_off is not None
-    let_off = min(pathway.let_off[whole.start], 1 - pathway.kept) if new else 0.0
+    let_off = min(pathway.let_off[whole.start], 1 - kept) if new else 0.0
     shares = {
-        (True, False): pathway.kept,
-        (False, False): 1 - pathway.kept - let_off,
+        (True, False): kept,
+        (False, False): 1 - kept - let_off,
         (False, True): let_off,
     }
     return [
@@ -155,15 +159,15 @@ class Completions:
 
 
 def add_completions(
-    programme: LinearProgramme, cohort: Cohort, buckets: int, *, on_time: bool = False
+    programme: LinearProgramme, cohort: Cohort, problem: Problem, *, on_time: bool = False
 ) -> Completions:
     """Add what is done of a cohort, its order and its weights; or its limits, where `on_time`."""
     first = max(cohort.start, 0)
     done = Completions(cohort, first, {})
     for task in cohort.tasks:
         whole = task.share * cohort.cases
-        for bucket in range(first, buckets):
-            weight = 0.0 if on_time else cohort.weight(task, bucket)
+        for bucket in range(first, problem.buckets):
+            weight = 0.0 if on_time else cohort.weight(task, bucket, problem.counted_from)
             must = on_time and cohort.is_due(task, bucket) and not cohort.counted_together
             programme.constant += weight * whole
             done.columns[task.id, bucket] = programme.column(
@@ -176,24 +180,23 @@ def add_completions(
 def _add_order(programme: LinearProgramme, done: Completions, task: Task, bucket: int) -> None:
     """Add that nothing is undone, and that predecessors come before."""
     shares = {other.id: other.share for other in done.cohort.pathway.tasks}
-    programme.at_most(
-        [*done.by(task.id, bucket - 1), (done.columns[task.id, bucket], -1.0)]
-    )
+    programme.at_most([*done.by(task.id, bucket - 1), (done.columns[task.id, bucket], -1.0)])
     for name, lag in task.after:
         if name not in done.cohort.done:
             ready = [(at, -by / shares[name]) for at, by in done.by(name, bucket - lag)]
             programme.at_most([(done.columns[task.id, bucket], 1 / task.share), *ready])
 
 
-def add_lane(programme: LinearProgramme, lane: list[Completions], buckets: int, *, on_time: bool) -> None:
+def add_lane(
+    programme: LinearProgramme, lane: list[Completions], problem: Problem, *, on_time: bool
+) -> None:
     """Add the overdue cases of a lane that are counted together, or that there are none."""
     pathway = lane[0].cohort.pathway
     ages = [(0, None)] if on_time else pathway.overdue
-    for task, bucket, (age, weight) in product(pathway.tasks, range(buckets), ages):
+    buckets = range(0 if on_time else problem.counted_from, problem.buckets)
+    for task, bucket, (age, weight) in product(pathway.tasks, buckets, ages):
         due = sum(
-            task.share * done.cohort.cases
-            for done in lane
-            if done.cohort.is_due(task, bucket, age)
+            task.share * done.cohort.cases for done in lane if done.cohort.is_due(task, bucket, age)
         )
         if due:
             late = [] if weight is None else [(programme.column(weight), -1.0)]

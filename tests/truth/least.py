@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,10 +18,10 @@ from tests.truth.cohorts import (
     overdue,
 )
 from tests.truth.linear_programme import LinearProgramme
-from tests.truth.people import add_people
+from tests.truth.people import add_capacity, add_people
 
 if TYPE_CHECKING:
-    from burdens.problem import Problem
+    from burdens.problem import Problem, Role
 
 
 @dataclass(frozen=True)
@@ -70,20 +71,38 @@ def least_establishment(problem: Problem) -> float:
     """Return the least pay of posts by year that never fall and keep every new case on time.
 
     From an empty desk: opening cases are left out, and there is no agency, hiring or absence, so
-    that the hours of a bucket are `productive` times the posts of its year.
+    that the hours of a bucket are `productive` times the posts of its year, with what is spared
+    and with help. A caseload standard is kept in every bucket that has one.
     """
     programme, hours, _ = _work_of(problem, on_time=True)
-    years = sorted(set(problem.years))
-    for name, role in problem.roles.items():
-        posts = {year: programme.column() for year in years}
-        for before, after in zip(years, years[1:], strict=False):
-            programme.at_most([(posts[before], 1.0), (posts[after], -1.0)])
-        for bucket, month in enumerate(problem.months):
-            post = posts[problem.years[month]]
-            programme.costs[post] += role.cost_week[bucket]
-            work = hours.get((name, bucket), [])
-            programme.at_most([*work, (post, -role.productive[bucket])])
+    posts = {name: _add_posts(programme, problem, role) for name, role in problem.roles.items()}
+    room = {
+        (name, bucket): (
+            [(posts[name][bucket], -role.productive[bucket])],
+            role.relief[bucket] if role.relief else 0.0,
+        )
+        for name, role in problem.roles.items()
+        for bucket in range(problem.buckets)
+    }
+    add_capacity(programme, problem, room, hours)
+    if (caseload := problem.caseload) is not None:
+        for bucket, standard in enumerate(caseload.standard):
+            if standard is not None:
+                least = [(posts[caseload.role][bucket], -standard)]
+                programme.at_most(least, -caseload.cases[bucket])
     return programme.solve()[0]
+
+
+def _add_posts(programme: LinearProgramme, problem: Problem, role: Role) -> list[int]:
+    """Add posts by year that never fall; return their columns by bucket."""
+    years = sorted(set(problem.years))
+    posts = {year: programme.column() for year in years}
+    for before, after in pairwise(years):
+        programme.at_most([(posts[before], 1.0), (posts[after], -1.0)])
+    by_bucket = [posts[problem.years[month]] for month in problem.months]
+    for post, cost in zip(by_bucket, role.cost_week, strict=True):
+        programme.costs[post] += cost
+    return by_bucket
 
 
 def _work_of(
@@ -92,12 +111,9 @@ def _work_of(
     programme, hours, every = LinearProgramme(), Hours(), []
     for pathway in problem.pathways:
         parts = cohorts(pathway, opening=not on_time, child_by_child=child_by_child)
-        done = [
-            add_completions(programme, cohort, problem.buckets, on_time=on_time)
-            for cohort in parts
-        ]
+        done = [add_completions(programme, cohort, problem, on_time=on_time) for cohort in parts]
         if together := [each for each in done if each.cohort.counted_together]:
-            add_lane(programme, together, problem.buckets, on_time=on_time)
+            add_lane(programme, together, problem, on_time=on_time)
         every += done
     for each in every:
         add_hours(hours, each, problem.buckets)

@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+Room = dict[tuple[str, int], tuple["Terms", float]]  # capacity rows but for the work
+
 if TYPE_CHECKING:
     from burdens.problem import Caseload, Problem, Role
     from tests.truth.cohorts import Hours
@@ -47,14 +49,19 @@ def add_people(programme: LinearProgramme, problem: Problem, hours: Hours) -> di
         for name, role in problem.roles.items()
         for bucket in range(problem.buckets)
     }
+    add_capacity(programme, problem, room, hours)
+    if problem.caseload is not None:
+        _add_caseload(programme, problem, problem.caseload, people[problem.caseload.role])
+    return people
+
+
+def add_capacity(programme: LinearProgramme, problem: Problem, room: Room, hours: Hours) -> None:
+    """Add the rows of capacity: the room there is, help, and the work."""
     for name, role in problem.roles.items():
         if role.assists is not None:
             _add_help(programme, (name, role), room, hours)
     for (name, bucket), (terms, bound) in room.items():
         programme.at_most([*hours.get((name, bucket), []), *terms], bound)
-    if problem.caseload is not None:
-        _add_caseload(programme, problem, problem.caseload, people[problem.caseload.role])
-    return people
 
 
 def _add_staff(programme: LinearProgramme, problem: Problem, role: Role) -> People:
@@ -64,7 +71,9 @@ def _add_staff(programme: LinearProgramme, problem: Problem, role: Role) -> Peop
     starters = [_starters(hires, role.lead, month) for month in months]
     staff = [programme.column() for _ in months]
     temporary = [
-        programme.column(role.temporary_cost, role.temporary_cap[month] if role.temporary_cap else 0)
+        programme.column(
+            role.temporary_cost, role.temporary_cap[month] if role.temporary_cap else 0
+        )
         for month in months
     ]
     for month in months:
@@ -87,9 +96,7 @@ def _starters(hires: list[int], lead: float, month: int) -> Terms:
     whole = floor(lead)
     shares = {whole: 1 - (lead - whole), whole + 1: lead - whole}
     return [
-        (hires[month - since], share)
-        for since, share in shares.items()
-        if share and month >= since
+        (hires[month - since], share) for since, share in shares.items() if share and month >= since
     ]
 
 
@@ -126,7 +133,7 @@ def _add_room(
 def _add_help(
     programme: LinearProgramme,
     helper: tuple[str, Role],
-    room: dict[tuple[str, int], tuple[Terms, float]],
+    room: Room,
     hours: Hours,
 ) -> None:
     name, role = helper

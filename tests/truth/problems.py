@@ -47,6 +47,7 @@ def a_single_task(  # noqa: PLR0913  # a pathway has this many numbers
     hours: float,
     opening: tuple[Waiting, ...] = (),
     name: str = "one",
+    *,
     overdue: tuple[tuple[int, float], ...] = ((0, FORBIDDEN),),
     **fields: Any,
 ) -> Pathway:
@@ -110,4 +111,6 @@ def without_money(problem: Problem) -> Problem:
     """Return a Problem whose objective is its weighted overdue cases and nothing else."""
     free = {"hire_cost": 0, "temporary_cost": 0, "agency_cost": 0, "vacancy_weight": 0}
     free = {**free, "cost_week": by_bucket(0, problem.buckets), "shortfall_weight": 0}
-    return with_every_role(with_every_pathway(problem, open_weight=0), **free).changed(caseload=None)
+    return with_every_role(with_every_pathway(problem, open_weight=0), **free).changed(
+        caseload=None
+    )

@@ -36,6 +36,7 @@ def a_random_problem(chance: Random) -> Problem:
         years=tuple(2027 + month // 3 for month in range(months[-1] + 1)),
         roles=roles,
         pathways=pathways,
+        counted_from=chance.choice((0, 0, 0, chance.randrange(buckets))),
         caseload=_a_caseload(chance, buckets, names[-1]) if chance.randint(0, 2) == 0 else None,
     )
 
@@ -74,7 +75,7 @@ def _a_pathway(chance: Random, buckets: int, name: str, roles: tuple[str, ...]) 
         arrivals=tuple(_a_number(chance, 0, 6) * chance.randint(0, 1) for _ in range(buckets)),
         opening=opening,
         tasks=tasks,
-        kept=chance.choice((0.0, 1.0, _a_number(chance, 0.1, 0.9))),
+        kept=chance.choice((None, 0.0, 1.0, _a_number(chance, 0.1, 0.9))),
         kept_factor=chance.choice((1.0, _a_number(chance, 0.5, 10))),
         overdue=_ages(chance),
         open_weight=chance.choice((0.0, _a_number(chance, 0.001, 0.2))),

@@ -8,7 +8,7 @@ from burdens import words
 from burdens.comparison import ALL
 from burdens.comparison.display import SLIGHT, amount
 from burdens.pages.figure import Chart, Row, Series
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.scenario import roles
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def cost(comparison: Comparison) -> Chart:
     ]
     words_of = ("costs", "cost of the years shown", "more", "less")
     title, summary = _in_words(comparison, "cost_year", "gbp", words_of)
-    label = f"Pounds a year, {PRICE_YEAR} prices"
+    label = f"Pounds a year, {price_year()} prices"
     return Chart(title, summary, rows, series, "category", "Financial year", label, "gbp")
 
 

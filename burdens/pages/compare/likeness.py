@@ -11,7 +11,7 @@ from burdens.comparison import made_equal, unlike
 from burdens.pages.layout import button, part
 from burdens.pages.passage import Passage
 from burdens.pages.tables import table
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,10 +25,9 @@ NOT_YET = (
     '<p class="burdens-inset">Nothing yet: choose the scenarios, and what they do not have in '
     "common is said here.</p>"
 )
-PRICES = f"Every cost is in prices of {PRICE_YEAR}, not discounted."
 ALIKE = (
-    "<p>They can be compared like for like: they have the same start, length, steps, standards, "
-    f"roles, releases and years of figures. {PRICES}</p>"
+    "They can be compared like for like: they have the same start, length, steps, standards, "
+    "roles, releases and years of figures."
 )
 
 
@@ -79,12 +78,13 @@ class Likeness:
 
 def likeness(names: Sequence[str], found: Sequence[Difference]) -> str:
     """Write whether scenarios can be compared like for like."""
+    prices = f"Every cost is in prices of {price_year()}, not discounted."
     if not found:
-        return ALIKE
+        return f"<p>{ALIKE} {prices}</p>"
     hidden = [one for one in found if one.hides]
-    head = f"<p>The numbers can be compared. What follows differs, and moves them. {PRICES}</p>"
+    head = f"<p>The numbers can be compared. What follows differs, and moves them. {prices}</p>"
     if hidden:
-        head = f"<p><strong>Not all numbers can be compared.</strong> {PRICES}</p>{why(hidden)}"
+        head = f"<p><strong>Not all numbers can be compared.</strong> {prices}</p>{why(hidden)}"
     return head + differing("What they do not have in common", names, found)
 
 

@@ -10,7 +10,7 @@ from burdens.comparison import ALL
 from burdens.comparison.display import SLIGHT, more
 from burdens.pages.figure import Chart, Row, Series
 from burdens.pages.tables import table
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.scenario import kinds, roles
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def chart(found: Explanation) -> Chart | None:
     used = {row.series for row in rows}
     kept = [one for one in series if one.id in used]
     each = [f"{step.title} {more(step.effects[COST], 'gbp')}" for step in found.steps]
-    label = f"Pounds over the plan, {PRICE_YEAR} prices"
+    label = f"Pounds over the plan, {price_year()} prices"
     return Chart(
         _whole(found).removesuffix("."),
         f"{'; '.join(each)}. Together {more(found.whole[COST], 'gbp')}.",

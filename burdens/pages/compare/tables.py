@@ -10,7 +10,7 @@ from burdens.comparison.display import SLIGHT, amount, more
 from burdens.pages.compare.likeness import why
 from burdens.pages.tables import table
 from burdens.pages.workforce import headlines
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.scenario import roles
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def tables(comparison: Comparison) -> str:
     heads = _heads(comparison)
     parts = [
         ("Posts [full-time equivalents]", _posts(comparison)),
-        (f"Cost, prices of {PRICE_YEAR}", _costs(comparison)),
+        (f"Cost, prices of {price_year()}", _costs(comparison)),
         ("New plans within 20 weeks, exceptions left out", _rates(comparison)),
         ("Cases past a time limit", _overdue(comparison)),
     ]

@@ -112,13 +112,13 @@ def test_the_steps_say_their_order_and_add_up(page: ComparePage, planner: Planne
     assert page.results.explained.about.html.count("2 more plans") == 1
     page.steps_progress.click()
     said = page.results.explained.part.children[0].html
-    # By hand: 3 x 50 x 4000 less 3 x 2 x 4 are 599,976, written to three figures. Growth is
-    # 3 x 2 x 3996 first, 3 x 50 x 3996 last: 311,688 in the mean.
+    # By hand: 4 x 50 x 4000 less 4 x 2 x 4 are 799,968, written to three figures. Growth is
+    # 4 x 2 x 3996 first, 4 x 50 x 3996 last: 415,584 in the mean.
     assert "“Growth of requests for assessment” makes the largest step" in said
-    assert "+£312,000</strong> of +£600,000" in said
+    assert "+£416,000</strong> of +£800,000" in said
     assert "order: staff, pay and hiring; growth of requests for assessment. Then" in said
     (figure,) = page.results.explained.figures
-    assert figure.title == "Ours costs £600,000 more than Devon over the plan"
+    assert figure.title == "Ours costs £800,000 more than Devon over the plan"
     rows = figure.rows
     assert sum(row["value"] for row in rows[:-1]) == pytest.approx(rows[-1]["value"], abs=1000)
     assert len(planner.asked) == 2 + 2

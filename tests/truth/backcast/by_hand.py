@@ -54,7 +54,7 @@ def hourly(values: Evidence, role: str) -> float:
     """Give the cost of an hour on cases [GBP, prices of 2026-27]."""
     pay = values[f"pay.salary.{role}"]
     assert pay.price_year == "2025-26"
-    salary = pay.central * (1 + values["pay.uplift_to_2026_27"].central)
+    salary = pay.central * (1 + values["pay.uplift"].central)
     cost = with_on_costs(salary, values["on_costs.pension.local_government"].central, values)
     hours = values[f"time.hours_per_fte_year.{role}"].central
     direct = values[f"time.direct_share.{role}"].central
