@@ -50,7 +50,7 @@ DESCRIPTION = Description.joined(
                 "the posts of role {r} in year {y}",
             ),
         },
-        derived={
+        asked={
             "existing": Symbol(
                 "Posts that stay",
                 "FTE",

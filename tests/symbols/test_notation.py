@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from burdens.programme.definitions import KNOWN, NEED, PROGRAMME
+from burdens.programme.definitions import ADDED, KNOWN, NEED, PROGRAMME
 from burdens.symbols import Description, Equation, Rule, Symbol, mathml_of, sign_of, words_of
 
 EQUATIONS = [
     pytest.param(equation, id=f"{rule.title} {number}")
-    for description in (PROGRAMME, NEED)
+    for description in (PROGRAMME, NEED, ADDED)
     for rule in description.rules
     for number, equation in enumerate(rule.equations)
 ]
