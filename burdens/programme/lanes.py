@@ -338,7 +338,7 @@ def _split(pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]) ->
     soonest = _soonest(pathway, tasks)
     first, last = min(cohorts), max(*cohorts, 0)
     starts = np.arange(first, last + 1)
-    cases = np.array([cohorts.get(start, 0.0) for start in starts])
+    cases = np.array([cohorts.get(start, 0.0) for start in starts.tolist()])
     kept = np.where(starts + soonest < 0, 0.0, pathway.kept or 0.0) * cases
     waiting = cases - kept
     let_off = np.zeros_like(cases)

@@ -272,7 +272,8 @@ def write_people(model: Model, problem: Problem, name: str) -> People:
 
 def monthly(problem: Problem, by_bucket: Array) -> Array:
     """Return a series by bucket added up by month."""
-    return np.bincount(np.array(problem.months), by_bucket, minlength=len(problem.years))
+    months = len(problem.years)
+    return np.asarray(np.bincount(problem.months, by_bucket, minlength=months), dtype=np.float64)
 
 
 def _write_stock(model: Model, name: str, people: People) -> None:
