@@ -38,7 +38,7 @@ DESCRIPTION = Description.joined(
             "added": Symbol(
                 "Posts added",
                 "FTE",
-                "Posts of a role beside those that keep up; fewer where savings allow, and nought before "
+                "Posts of a role beside those that keep up; fewer where savings allow, and 0 before "
                 "the first period.",
                 "P⁺",
                 ("r", "o"),

@@ -55,7 +55,7 @@ DESCRIPTION = Description.joined(
                 "Posts that stay",
                 "FTE",
                 "Posts that whoever asks wants no fewer than, such as those needed without a new "
-                "duty; else nought.",
+                "duty; otherwise 0.",
                 "K",
                 ("r", "y"),
                 "the posts of role {r} that stay in year {y}",

@@ -16,7 +16,7 @@ DESCRIPTION = Description(
         "done": Symbol(
             "Completions of a task",
             "cases",
-            "Cumulative, to the end of bucket t; nought before bucket 0. As a lane goes in turn, this "
+            "Cumulative, to the end of bucket t; 0 before bucket 0. As a lane goes in turn, this "
             "says which cases are done: the oldest.",
             "C",
             ("l", "k", "t"),

@@ -36,7 +36,7 @@ CASES = {
     "kept": Symbol(
         "Kept share",
         "0 to 1",
-        "Share of the cases not yet late that are in the kept lane; nought where nobody sets one. It "
+        "Share of the cases not yet late that are in the kept lane; 0 where nobody sets one. It "
         "is an entry, not a choice of the programme.",
         "φ",
         ("p",),

@@ -263,7 +263,7 @@ class Reading:
         return self._column("excess", with_one.index(bucket)) if bucket in with_one else 0.0
 
     def _column(self, *key: Any) -> float:
-        """Return a column, or nought where the programme has no use for it."""
+        """Return a column, or 0 where the programme has no use for it."""
         return self.columns.get(key, 0.0)
 
 
