@@ -108,7 +108,7 @@ DESCRIPTION = Description(
                 Equation(
                     "cohort[l, c] == kept[p] * cases[q, c]",
                     "For the kept lane, where the first limit left had not passed when the plan "
-                    "began; from other starts it has none.",
+                    "began; from other starts it has none. Without a kept share there is no such lane.",
                 ),
                 Equation(
                     "cohort[l, c] == cases[q, c] - kept[p] * cases[q, c]",

@@ -50,12 +50,12 @@ DESCRIPTION = Description.joined(
                 "the posts of role {r} in year {y}",
             ),
         },
-        derived={
+        asked={
             "existing": Symbol(
                 "Posts that stay",
                 "FTE",
                 "Posts that whoever asks wants no fewer than, such as those needed without a new "
-                "duty; else nought.",
+                "duty; otherwise 0.",
                 "K",
                 ("r", "y"),
                 "the posts of role {r} that stay in year {y}",

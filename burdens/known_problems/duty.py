@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from burdens.checks.schema import DutiesFact
 from burdens.documents import read_document
 from burdens.errors import FactsError
 from burdens.facts import check
+from burdens.known_problems.schema import DutiesFact
 from burdens.problem import Pathway, Problem, Task
 
 FILE = Path(__file__).parent / "duties.yaml"
@@ -36,7 +36,7 @@ class InventedDuty:
     fewer_weeks: int
 
     def changed(self, task: Task) -> Task:
-        """Give a task as it would be."""
+        """Return a task as it would be."""
         hours = {role: each + self.more_hours for role, each in task.hours.items()}
         return task.model_copy(update={"hours": hours, "due": task.due - self.fewer_weeks})
 
@@ -53,15 +53,17 @@ def invented_duties(path: Path = FILE) -> tuple[InventedDuty, ...]:
     fact, faults = check(read_document(path, FactsError), DutiesFact)
     if fact is None:
         raise FactsError("The made-up duties do not read", faults)
-    return tuple(InventedDuty(**one.model_dump()) for one in fact.duties)
+    return tuple(InventedDuty(**duty.model_dump()) for duty in fact.duties)
 
 
 def with_duties(problem: Problem, duties: Iterable[InventedDuty]) -> Problem:
-    """Give a Problem as it would be under duties."""
+    """Return a Problem as it would be under duties."""
     for duty in duties:
-        problem = problem.changed(pathways=[_changed(one, duty) for one in problem.pathways])
+        problem = problem.changed(
+            pathways=[_changed(pathway, duty) for pathway in problem.pathways]
+        )
     return problem
 
 
 def _changed(pathway: Pathway, duty: InventedDuty) -> Pathway:
-    return pathway.model_copy(update={"tasks": tuple(duty.changed(one) for one in pathway.tasks)})
+    return pathway.model_copy(update={"tasks": tuple(duty.changed(task) for task in pathway.tasks)})

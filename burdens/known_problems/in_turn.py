@@ -1,11 +1,11 @@
-"""Week by week with so many hours, the oldest case first: whether every time limit is met."""
+"""Week by week with so many hours, the oldest case first: what is done and what is late."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from burdens.checks.window import only_task
+from burdens.known_problems.window import only_task
 from burdens.problem import Problem
 
 
@@ -31,9 +31,10 @@ class Week:
     due_so_far: float
 
     @property
-    def in_time(self) -> bool:
-        """Whether all that is due by its end is done."""
-        return self.done_so_far >= self.due_so_far - 1e-9
+    def late(self) -> float:
+        """Work that is due by its end and not done [h]."""
+        late = self.due_so_far - self.done_so_far
+        return late if late > 1e-9 else 0.0
 
 
 def oldest_first(problem: Problem, hours_a_week: float) -> Iterator[Week]:
@@ -53,3 +54,22 @@ def oldest_first(problem: Problem, hours_a_week: float) -> Iterator[Week]:
         left, so_far = left + come - done, so_far + done
         due = sum(work[: max(week - task.due + 1, 0)])
         yield Week(week + 1, come, done, left, so_far, due)
+
+
+def longest_wait(come: Sequence[float], done_so_far: Sequence[float]) -> int:
+    """Return how long after the week in which it comes the last case of a week is done [weeks].
+
+    Parameters
+    ----------
+    come
+        Cases that come, by week.
+    done_so_far
+        Cases done by the end of each week, the oldest first; all of them by the last.
+    """
+    so_far = 0.0
+    longest = 0
+    for week, cases in enumerate(come):
+        so_far += cases
+        end = next(at for at, done in enumerate(done_so_far) if done >= so_far - 1e-9)
+        longest = max(longest, end - week)
+    return longest

@@ -1,4 +1,4 @@
-"""The form of a check's file, and of the invented duties."""
+"""The form of a known problem's file, and of the invented duties."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from burdens.checks.readings import READINGS
 from burdens.facts import Fact
+from burdens.known_problems.readings import READINGS
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Sentence = Annotated[str, StringConstraints(pattern=r"\.$")]
@@ -23,8 +23,8 @@ class SourceFact(Fact):
     read: Literal[True, "secondary", "not read"]
 
 
-class CheckFact(Fact):
-    """One check: one file."""
+class KnownProblemFact(Fact):
+    """One known problem: one file."""
 
     id: Slug
     place: Annotated[int, Field(ge=1)]

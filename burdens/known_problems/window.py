@@ -49,7 +49,7 @@ class Window:
 
 
 def only_task(problem: Problem) -> tuple[Pathway, Task]:
-    """Give the one pathway and task of a Problem.
+    """Return the one pathway and task of a Problem.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def only_task(problem: Problem) -> tuple[Pathway, Task]:
 
 
 def windows_of(problem: Problem) -> list[Window]:
-    """Give every window from a week in which cases come to a week in which some are due.
+    """Return every window from a week in which cases come to a week in which some are due.
 
     Raises
     ------
@@ -88,12 +88,12 @@ def windows_of(problem: Problem) -> list[Window]:
 
 
 def densest(windows: Sequence[Window]) -> Window:
-    """Give the window that needs the most hours a week."""
+    """Return the window that needs the most hours a week."""
     return max(windows, key=lambda window: window.hours_a_week)
 
 
 def least_people(problem: Problem) -> float:
-    """Give the people whose hours are those of the densest window [FTE].
+    """Return the people whose hours are those of the densest window [FTE].
 
     Raises
     ------

@@ -8,13 +8,12 @@ from math import isclose
 from pathlib import Path
 from typing import Literal
 
-from burdens.checks.readings import READINGS, Reading
-from burdens.checks.schema import CheckFact
 from burdens.documents import Document
 from burdens.errors import FactsError, Fault, ProblemError
 from burdens.facts import read_all
+from burdens.known_problems.readings import READINGS, Reading
+from burdens.known_problems.schema import KnownProblemFact
 from burdens.problem import Problem
-from burdens.programme import UNWATCHED, Session, Watch, write_programme
 
 FOLDER = Path(__file__).parent / "files"
 CLOSE = 1e-6  # as a share of the answer, or of 1
@@ -38,7 +37,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Check:
+class KnownProblem:
     """A problem whose answer is known without this tool.
 
     Attributes
@@ -68,64 +67,59 @@ class Check:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the programme made of a check.
+    """What the programme made of a known problem.
 
     Attributes
     ----------
-    check
-        The check.
+    known_problem
+        The problem.
     found
-        What was read off the solution, in the unit of the check's reading.
+        What was read off the solution, in the unit of the problem's reading.
     """
 
-    check: Check
+    known_problem: KnownProblem
     found: float
 
     @property
     def agrees(self) -> bool:
         """Whether it is the known answer, but for rounding."""
-        answer = self.check.answer
-        return isclose(self.found, answer, rel_tol=CLOSE, abs_tol=CLOSE)
+        return isclose(self.found, self.known_problem.answer, rel_tol=CLOSE, abs_tol=CLOSE)
 
 
 @cache
-def checks(folder: Path = FOLDER) -> dict[str, Check]:
-    """Read every check, in the order in which they are shown.
+def known_problems(folder: Path = FOLDER) -> dict[str, KnownProblem]:
+    """Read every known problem, in the order in which they are shown.
 
     Raises
     ------
     FactsError
         With every fault of every file.
     """
-    good, faults = read_all(folder, CheckFact)
-    found = []
-    for document, fact in sorted(good, key=lambda one: one[1].place):
+    good, faults = read_all(folder, KnownProblemFact)
+    problems = []
+    for document, fact in sorted(good, key=lambda pair: pair[1].place):
         try:
-            found.append(_check(fact))
+            problems.append(_known_problem(fact))
         except ProblemError as broken:
             faults.extend(_in_file(document, fault) for fault in broken.faults)
     if faults:
-        raise FactsError("The checks do not read", faults)
-    return {check.id: check for check in found}
+        raise FactsError("The known problems do not read", faults)
+    return {problem.id: problem for problem in problems}
 
 
-def run(check: Check, watch: Watch = UNWATCHED) -> Outcome:
-    """Solve a check.
+def solve(known_problem: KnownProblem) -> Outcome:
+    """Solve a known problem.
 
     Raises
     ------
     NotOptimalError
         Where the solver stops without an optimum.
-    WorkCancelledError
-        Where the watch has it stopped.
     """
-    programme = write_programme(check.problem)
-    solution = Session(programme, watch=watch).solve()
-    return Outcome(check, check.reading.of(programme, solution))
+    return Outcome(known_problem, known_problem.reading.of(known_problem.problem))
 
 
-def _check(fact: CheckFact) -> Check:
-    return Check(
+def _known_problem(fact: KnownProblemFact) -> KnownProblem:
+    return KnownProblem(
         id=fact.id,
         title=fact.title,
         known=fact.known,
