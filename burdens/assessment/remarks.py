@@ -38,7 +38,7 @@ def warnings_of(
             f"whether they can be hired is not known. Add {role} under staff to plan them."
         )
     yield from accounts.inputs.scenario.warnings
-    yield from accounts.inputs.notes
+    yield from problem.notes
 
 
 def _continued(accounts: Accounts, chosen: Sequence[Measure]) -> Iterator[str]:

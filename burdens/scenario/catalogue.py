@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar, cast
@@ -25,9 +25,10 @@ class Role(Fact):
 
 
 class Published(Fact):
-    """A figure taken as published."""
+    """A figure taken as published, and whether its earlier years are read too."""
 
     needed: bool
+    fitted: bool = False
 
 
 class Median(Fact):
@@ -88,6 +89,8 @@ class Kind:
         How many years it is the median of [years].
     elsewhere
         Whether it stands in another publication than the SEN2 release.
+    fitted
+        Whether a plan reads its earlier years too.
     """
 
     name: str
@@ -99,6 +102,7 @@ class Kind:
     parts: tuple[str, ...] = ()
     median_years: int = 1
     elsewhere: bool = False
+    fitted: bool = False
 
 
 @cache
@@ -124,7 +128,10 @@ def kinds() -> dict[str, Kind]:
     """
     fact = _read("figures.yaml", FiguresFact)
     known = catalogue().figures
-    found = [_published(known[n], n, entry.needed) for n, entry in fact.published.items()]
+    found = [
+        replace(_published(known[name], name, entry.needed), fitted=entry.fitted)
+        for name, entry in fact.published.items()
+    ]
     found += [
         Kind(name, entry.title, entry.unit, entry.year, entry.needed, parts=entry.of)
         for name, entry in fact.sums.items()

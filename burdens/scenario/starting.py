@@ -73,7 +73,7 @@ def new(
 
 
 def next_start(today: dt.date) -> dt.date:
-    """Give the first Monday on or after the next 1 April."""
+    """Return the first Monday on or after the next 1 April."""
     april = dt.date(today.year, APRIL, 1)
     if april <= today:
         april = april.replace(year=today.year + 1)

@@ -44,7 +44,7 @@ def _message(folder: Path, text: str) -> str:
 
 
 def test_the_version_is_the_day_the_evidence_was_last_checked() -> None:
-    assert read().version == "2026-11-24"
+    assert read().version == "2026-11-28"
 
 
 def test_an_override_takes_the_place_of_the_value_and_confirms_it() -> None:
