@@ -50,7 +50,7 @@ def warnings_of(
             f"whether they can be hired is not known. Add {role} under staff to plan them."
         )
     yield from accounts.inputs.scenario.warnings
-    yield from accounts.inputs.notes
+    yield from problem.notes
 
 
 def of_provision(by_year: pd.DataFrame) -> Iterator[str]:
