@@ -9,7 +9,7 @@ import pytest
 
 from burdens.errors import WorkCancelledError
 from burdens.pages.work import Run
-from burdens.pages.workforce.planner import WAITS, LivePlanner
+from burdens.pages.workforce.live_planner import WAITS, LivePlanner
 from burdens.plan import LiveModel
 from burdens.planning import plan
 from burdens.programme import UNWATCHED

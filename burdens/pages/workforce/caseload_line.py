@@ -25,7 +25,7 @@ HEADS = [
     "Caseworkers needed",
     "Cost a year",
     "On time",
-    "Cases past a limit at the end",
+    "Past a limit at the end",
 ]
 CHOSEN = "your standard"
 NOT_KNOWN = "not known"

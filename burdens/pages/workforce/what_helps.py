@@ -21,7 +21,7 @@ ABOUT = (
 NOTHING = "<p>No change of those that the tool tries makes a difference to this plan.</p>"
 
 
-def levers(helps: Sequence[Help]) -> str:
+def what_helps(helps: Sequence[Help]) -> str:
     """Return the changes, those after which fewest children wait first."""
     fewer = [help_words(one) for one in helps if one.cases >= FEWEST]
     rest = [help_words(one) for one in helps if one.cases < FEWEST]

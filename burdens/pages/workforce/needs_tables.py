@@ -26,7 +26,7 @@ BY_HAND = (
 )
 
 
-def needs(plan: Plan) -> str:
+def needs_tables(plan: Plan) -> str:
     """Return what is needed of every role, as tables."""
     return "".join([ABOUT, _by_year(plan), BY_HAND, _beside(plan)])
 
