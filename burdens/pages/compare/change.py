@@ -145,6 +145,7 @@ def _own_things() -> list[tuple[str, str]]:
         several = words.several(fact.title)
         found += [
             (f"staff.{role}.in_post", f"{words.several_title(fact.title)} in post"),
+            (f"staff.{role}.posts", f"Posts funded, {several}"),
             (f"staff.{role}.max_hires_a_month", f"Most {several} appointed in a month"),
             (f"staff.{role}.agency_share", f"Most agency work, {several}, of own hours"),
         ]
