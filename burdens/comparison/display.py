@@ -43,7 +43,7 @@ TITLES = {
     "overdue_end": "cases past a time limit at the end",
     "caseload": "cases that one caseworker can hold and keep every limit",
 }
-IMPLIED = "implied by published figures, not counted"
+IMPLIED = "implied, not counted"
 
 
 def amount(number: float, unit: str) -> str:

@@ -65,8 +65,10 @@ def test_the_year_of_a_figure_is_part_of_the_basis() -> None:
 
 def test_other_times_hide_the_numbers_of_the_whole_plan() -> None:
     (time,) = unlike({"A": devon(), "B": devon(horizon_weeks=104)})
-    assert set(time.hides) == {"needed", "at_end", "overdue_end", "cost"}
-    assert "at_start" in unlike({"A": devon(), "B": new("Devon", start=LATER)})[0].hides
+    assert {"needed", "at_end", "temporary", "overdue_end", "cost", "caseload"} <= set(time.hides)
+    assert not {"at_start", "overdue_start", "catch_up"} & set(time.hides)
+    later = unlike({"A": devon(), "B": new("Devon", start=LATER)})[0]
+    assert {"at_start", "overdue_start", "catch_up", "cost"} <= set(later.hides)
 
 
 def test_other_roles_hide_totals() -> None:
@@ -77,10 +79,10 @@ def test_other_roles_hide_totals() -> None:
 @pytest.mark.parametrize(
     ("start", "weeks", "years"),
     [
-        (START, 104, {"2027-28", "2028-29"}),
-        (START, 80, {"2027-28"}),
-        (LATER, 156, {"2028-29", "2029-30"}),
-        (START.replace(month=6, day=7), 156, {"2028-29", "2029-30"}),
+        (START, 104, {"2027-28", "2028-29", "2027", "2028"}),
+        (START, 80, {"2027-28", "2027"}),
+        (LATER, 156, {"2028-29", "2029-30", "2029"}),
+        (START.replace(month=6, day=7), 156, {"2028-29", "2029-30", "2028", "2029"}),
     ],
 )
 def test_only_years_that_all_plan_in_full_can_be_compared(
@@ -123,3 +125,17 @@ def test_entries_that_differ_are_listed_with_what_each_says() -> None:
     growth = "Growth of requests for assessment"
     assert found[growth] == ["as in the evidence", "7% (counted)"]
     assert not [what for what in found if what.startswith("Plans")]
+
+
+def test_posts_and_limits_that_were_typed_are_part_of_the_basis() -> None:
+    other = devon(staff={**staffed(2.0), "ep": {"posts": 45.0, "hiring": [{"a_month": 0.0}]}})
+    found = {one.what: one for one in unlike({"A": devon(), "B": other})}
+    assert list(found["Posts funded"].said.values()) == [
+        "as needed",
+        "typed: 45.0 educational psychologists",
+    ]
+    limits = found["Limits on hiring, temporary posts and agency work"]
+    assert limits.said["A"] == "as in the evidence"
+    assert "educational psychologists" in limits.said["B"]
+    assert "0 from the start to the end" in limits.said["B"]
+    assert [one.hides for one in found.values()] == [(), ()]

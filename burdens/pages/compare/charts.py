@@ -103,13 +103,15 @@ def late(comparison: Comparison) -> Chart:
         for name in comparison.scenarios
     ]
     used = {row.series for row in rows}
-    ends = [row for row in rows if row.series == "overdue_end"]
-    most = max(ends, key=lambda row: row.value or 0, default=None)
-    title = "Cases past a time limit"
-    if most is not None:
-        title = f"{most.x} has {words.count(most.value or 0)} cases past a time limit at the end"
-    said = [f"{row.x} {words.count(row.value or 0)}" for row in ends]
-    summary = f"Cases past a time limit at the end: {words.listed(said)}." if said else title
+    ends = {row.x: row.value or 0.0 for row in rows if row.series == "overdue_end"}
+    title, summary = "Cases past a time limit at the start", "The end cannot be compared."
+    if ends:
+        most = max(ends, key=lambda name: ends[name])
+        title = "In every scenario nothing is past a time limit at the end"
+        if ends[most] >= SLIGHT["cases"]:
+            title = f"{most} has {words.count(ends[most])} cases past a time limit at the end"
+        said = [f"{name} {words.count(cases)}" for name, cases in ends.items()]
+        summary = f"Cases past a time limit at the end: {words.listed(said)}."
     kept = [one for one in series if one.id in used]
     return Chart(title, summary, rows, kept, "category", "Scenario", "Cases", "number")
 

@@ -9,7 +9,6 @@ from burdens.comparison import ALL
 from burdens.comparison.display import SLIGHT, cell, more
 from burdens.pages.compare.likeness import why
 from burdens.pages.tables import table
-from burdens.plan.sentences import part_year
 from burdens.problem import price_year
 from burdens.scenario import roles
 
@@ -145,6 +144,8 @@ def _costs(comparison: Comparison) -> list[list[str]]:
 
 def _part(comparison: Comparison, year: str) -> str:
     """Return a financial year, with its weeks where the plans hold only a part of it."""
+    from burdens.plan.sentences import part_year  # noqa: PLC0415  (it brings the solver)
+
     heads = (plan.headlines for plan in comparison.plans.values())
     return next(part_year(one, year) for one in heads if year in one.weeks)
 
