@@ -71,6 +71,7 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         pathways=pathways,
         caseload=caseload,
         published=published_timeliness(inputs),
+        on_time_by=_on_time_by(inputs),
         titles=titles_of(inputs.law),
         discount=discounts(calendar, inputs.value("discount.rate")),
         notes=tuple(dict.fromkeys([*inputs.notes, *left_out, *of_staff])),
@@ -212,3 +213,9 @@ def _caseload(inputs: Inputs, demanded: Demand) -> Caseload | None:
         ),
         weight=inputs.value("weights.caseload_case_week") * calendar.bucket_weeks,
     )
+
+
+def _on_time_by(inputs: Inputs) -> int | None:
+    """Return the bucket by whose start the backlog is to be cleared; None where no date is set."""
+    day, calendar = inputs.scenario.on_time_by, inputs.calendar
+    return None if day is None else max(calendar.week_of(day) // calendar.bucket_weeks, 1)

@@ -16,6 +16,10 @@ TIE = 0.001  # kinds of case that weigh the same would be late by turns, at the 
 
 
 def kept_share(inputs: Inputs, pathway: str) -> float | None:
+    """Return the share of a pathway's cases in the kept lane; None where it has none."""
+    own = inputs.scenario.kept_share
+    if own is not None:
+        return own
     return band_shares(inputs)[0] if pathway == MEASURED[0] else None
 
 

@@ -37,6 +37,7 @@ def findings_of(data: Mapping[str, Any]) -> list[Finding]:
     return [
         *of_versions(data),
         *_of_calendar(data, start),
+        *_of_on_time_by(data, start),
         *_of_names(data),
         *staff_rules.findings_of(data, start),
         *_of_opening(data, start),
@@ -72,6 +73,19 @@ def _of_calendar(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Fin
                 f"is {weeks}, no whole number of steps of {bucket} weeks.",
                 f"Write {weeks + 1}, or bucket_weeks: 1.",
             )
+
+
+def _of_on_time_by(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Finding]:
+    day, weeks = read(Day, data.get("on_time_by")), data.get("horizon_weeks")
+    if day is None or start is None or not isinstance(weeks, int) or not 0 < weeks <= MOST_WEEKS:
+        return
+    first, end = start + dt.timedelta(weeks=4), start + dt.timedelta(weeks=weeks)
+    if not first <= day < end:
+        yield Finding(
+            ("on_time_by",),
+            f"is {day}, which is before {first} or not before the end of the plan.",
+            f"Write a day from {first} to {end - dt.timedelta(days=1)}, or a longer horizon_weeks.",
+        )
 
 
 def _of_names(data: Mapping[str, Any]) -> Iterator[Finding]:

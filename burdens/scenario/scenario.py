@@ -35,6 +35,7 @@ from burdens.scenario.schema import (
     Opening,
     Override,
     PlanFigure,
+    Share,
     Standards,
     Text,
     Words,
@@ -65,7 +66,7 @@ class Scenario(Fields):
         default=156, description="Length of the plan [weeks]."
     )
     run_out_weeks: Weeks = Field(
-        default=52,
+        default=26,
         description="Weeks solved after the plan but not reported, so that staff are not run down "
         "before its end [weeks].",
     )
@@ -82,6 +83,16 @@ class Scenario(Fields):
     staff: dict[str, Staffing] = Field(description="The roles of the plan, by id.")
     standards: Standards = Field(
         description="Timeliness by stage and date, and a caseload standard."
+    )
+    kept_share: Share | None = Field(
+        default=None,
+        description="Share of the cases not yet late whose limits come first; the others wait in turn "
+        "[0 to 1]. null = the share that published timeliness shows.",
+    )
+    on_time_by: Day | None = Field(
+        default=None,
+        description="Date by which nothing should be past a limit [date]; null = a year for the "
+        "backlog, and no date is checked.",
     )
     measures: tuple[ChosenMeasure, ...] = Field(
         default=(), description="Policy measures whose burden is assessed."

@@ -37,6 +37,9 @@ _HEADINGS = {
     "standards": "Share on time by stage (the law asks for 1), and the most cases per caseworker "
     "{cases_per_caseworker}.\nAn entry without `from: date` applies from the start. "
     "caseload null: none is set; there is no national one.",
+    "kept_share": "Share of the cases not yet late whose limits come first [0 to 1]; the others wait in "
+    "turn.\nnull: the share that published timeliness shows.",
+    "on_time_by": "Date by which nothing should be past a limit. null: a year for the backlog.",
     "measures": "Policy measures whose burden `burdens assess` works out: "
     "{measure, from: date, phasing: [shares by year]}.\n`burdens measures` lists them.",
     "assessment": "Financial years reported (3 to 10), local cost over England's (null: no "

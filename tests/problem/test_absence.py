@@ -54,7 +54,7 @@ def test_days_away_are_those_of_the_dates_within_the_plan(
     entry = {"from": first, "until": last, "fte": fte}
     absent = ep_of(scenario, in_post=3.0, absence=[entry]).absent
     assert absent is not None
-    end = START + dt.timedelta(weeks=156 + 52)
+    end = scenario.end + dt.timedelta(weeks=scenario.run_out_weeks)
     days = (min(last, end - dt.timedelta(days=1)) - max(first, START)).days + 1
     assert sum(absent) * size * 7 == pytest.approx(fte * days)
     assert max(absent) <= fte + 1e-12

@@ -10,7 +10,7 @@ from burdens.pages.entries import REASON, fill_in, replaced, texts_of, touched, 
 from burdens.pages.field import NumberField
 from burdens.pages.staff_columns import cells
 from burdens.pages.workforce import staff
-from burdens.pages.workforce.kept_share import KEPT, KeptShare, kept_share_of, with_kept_share
+from burdens.pages.workforce.kept_share import KEPT, KeptShare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -94,7 +94,7 @@ class Form:
         if (standard := scenario.standards.caseload) is not None:
             number = standard.cases_per_caseworker
             found[CASELOAD] = self.standards[CASELOAD].written(number)
-        if (kept := kept_share_of(scenario)) is not None:
+        if (kept := scenario.kept_share) is not None:
             found[KEPT] = self.kept.written(kept)
         return {**found, **written_of(self.levers, scenario)}
 
@@ -139,7 +139,7 @@ class Form:
             figures=figures,
             standards=self._standards(base, texts, shown),
             overrides=replaced(base.overrides, own, texts, shown),
-            **(with_kept_share(self.kept.read()) if touched(KEPT, texts, shown) else {}),
+            **({KEPT: self.kept.read()} if touched(KEPT, texts, shown) else {}),
         )
         return (scenario,)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.pages.slider import Slider
@@ -18,17 +18,6 @@ HINT = (
     "those that are late. At 100% new cases come first, and those that are late wait longer."
 )
 EMPTY = "Left empty, the share published as on time, so that the plan starts where you are."
-
-
-def kept_share_of(scenario: Scenario) -> float | None:
-    """Return the share that a scenario asks for; None where it is left as published."""
-    share: float | None = getattr(scenario, KEPT, None)
-    return share
-
-
-def with_kept_share(share: float | None) -> dict[str, Any]:
-    """Return the field of a scenario that says the share."""
-    return {KEPT: share}
 
 
 def published_share(scenario: Scenario | None) -> float | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from burdens.pages.workforce.form import Form
-from burdens.pages.workforce.kept_share import KEPT, kept_share_of, published_share
+from burdens.pages.workforce.kept_share import KEPT, published_share
 from burdens.scenario import Scenario, new
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_a_typed_share_reaches_the_scenario_and_is_written_again(devon: Scenario
     made = form()
     made.kept.value = "35"
     scenario = asked(made, devon, {})
-    assert kept_share_of(scenario) == 0.35
+    assert scenario.kept_share == 0.35
     assert form().written(scenario)[KEPT] == "35"
 
 
@@ -46,19 +46,19 @@ def test_a_typed_share_reaches_the_scenario_and_is_written_again(devon: Scenario
 def test_both_ends_of_the_slider_are_shares(devon: Scenario, typed: str, share: float) -> None:
     made = form()
     made.kept.value = typed
-    assert kept_share_of(asked(made, devon, {})) == share
+    assert asked(made, devon, {}).kept_share == share
 
 
 def test_an_entry_that_is_emptied_leaves_the_share_as_published(devon: Scenario) -> None:
     base = devon.changed(kept_share=0.5)
-    assert kept_share_of(asked(form(), base, {KEPT: "50"})) is None
+    assert asked(form(), base, {KEPT: "50"}).kept_share is None
 
 
 def test_an_entry_that_is_not_touched_changes_nothing(devon: Scenario) -> None:
     made = form()
     made.kept.value = "50"
     base = devon.changed(kept_share=0.5)
-    assert kept_share_of(asked(made, base, {KEPT: "50"})) == 0.5
+    assert asked(made, base, {KEPT: "50"}).kept_share == 0.5
     assert KEPT not in form().written(devon)
 
 
