@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.comparison.choices import LIMITS
@@ -18,9 +17,6 @@ from burdens.scenario import (
 )
 from burdens.scenario.staff_words import AS_KNOWN, FIELDS, UNSAID, told
 from burdens.scenario.stages import stage_title
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 def weeks(count: int) -> str:
@@ -81,13 +77,13 @@ def limits(scenario: Scenario) -> str:
 
 def kept_share(scenario: Scenario) -> str:
     """Return the share of cases whose time limits come first."""
-    share: float | None = getattr(scenario, "kept_share", None)
+    share = scenario.kept_share
     return "as published" if share is None else _share(share)
 
 
 def on_time_by(scenario: Scenario) -> str:
     """Return the date by which the backlog is to be cleared."""
-    date: dt.date | None = getattr(scenario, "on_time_by", None)
+    date = scenario.on_time_by
     return "within a year" if date is None else f"by {words.day(date)}"
 
 

@@ -21,7 +21,7 @@ def test_scenarios_alike_have_nothing_to_be_said() -> None:
 def test_every_basis_that_differs_is_named_with_what_each_says() -> None:
     other = new("Devon", start=LATER, caseload=180).changed(
         horizon_weeks=104,
-        run_out_weeks=26,
+        run_out_weeks=13,
         bucket_weeks=1,
         staff={**staffed(2.0), "ot": {}},
         authority={"code": "878", "name": "Devon", "release": "2024"},
@@ -34,7 +34,7 @@ def test_every_basis_that_differs_is_named_with_what_each_says() -> None:
     found = {one.what: list(one.said.values()) for one in unlike({"A": first, "B": other})}
     assert found["First day of the plan"] == ["5 April 2027", "3 April 2028"]
     assert found["Length of the plan"] == ["156 weeks", "104 weeks"]
-    assert found["Weeks looked ahead past the end"] == ["52 weeks", "26 weeks"]
+    assert found["Weeks looked ahead past the end"][1] == "13 weeks"
     assert found["Length of a step"] == ["2 weeks", "1 week"]
     assert found["Roles planned"][1].endswith("Occupational therapist")
     assert found["Caseload standard"] == ["none", "180 cases a caseworker"]
@@ -139,3 +139,12 @@ def test_posts_and_limits_that_were_typed_are_part_of_the_basis() -> None:
     assert "educational psychologists" in limits.said["B"]
     assert "0 from the start to the end" in limits.said["B"]
     assert [one.hides for one in found.values()] == [(), ()]
+
+
+def test_which_cases_come_first_and_by_when_the_backlog_goes_is_part_of_the_basis() -> None:
+    other = devon(kept_share=0.5, on_time_by=dt.date(2027, 12, 31))
+    found = {one.what: list(one.said.values()) for one in unlike({"A": devon(), "B": other})}
+    assert found == {
+        "Cases whose time limits come first": ["as published", "50%"],
+        "Backlog to be cleared": ["within a year", "by 31 December 2027"],
+    }

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from burdens.comparison.choices import FIGURES, NOT_PLANNED, groups_between, mixed, plan_key
 from burdens.scenario import Scenario, Staffing, kinds, new
 from burdens.scenario.staff_words import FIELDS
@@ -21,7 +23,7 @@ def test_every_figure_stands_in_one_group() -> None:
 
 def test_every_field_of_a_scenario_is_in_a_group_or_makes_no_plan_or_is_its_time() -> None:
     known = {*NOT_PLANNED, *GROUPED, *SETTINGS, *TIME}
-    assert set(Scenario.model_fields) <= known
+    assert set(Scenario.model_fields) == known
 
 
 def test_every_field_of_a_role_is_listed_where_it_differs() -> None:
@@ -113,3 +115,14 @@ def test_a_role_that_only_one_has_is_a_group_of_its_own() -> None:
     assert set(mixed(devon(), more, [roles]).staff) == set(more.staff)
     assert set(mixed(more, devon(), [roles]).staff) == set(devon().staff)
     assert people.title == PEOPLE
+
+
+def test_the_kept_share_and_the_date_for_the_backlog_are_choices_of_their_own() -> None:
+    other = devon(kept_share=0.5, on_time_by=dt.date(2027, 12, 31))
+    (kept, date) = groups_between(devon(), other)
+    assert (kept.title, date.title) == (
+        "Cases whose time limits come first",
+        "Date by which the backlog is cleared",
+    )
+    assert plan_key(mixed(devon(), other, [kept])) == plan_key(devon(kept_share=0.5))
+    assert plan_key(mixed(other, devon(), [kept, date])) == plan_key(devon())

@@ -149,6 +149,7 @@ def test_a_copy_of_the_first_with_one_change_is_compared(
     [
         ("standards.caseload", "180", lambda one: one.standards.caseload.cases_per_caseworker),
         ("standards.timeliness", "90", lambda one: 200 * one.standards.timeliness[3].on_time),
+        ("kept_share", "90", lambda one: 200 * one.kept_share),
         ("staff.ep.posts", "180", lambda one: one.staff["ep"].posts),
         ("staff.ot.agency_share", "18", lambda one: 1000 * one.staff["ot"].agency_share),
         ("pay.salary.ep", "180", lambda one: one.overrides[0].to),
