@@ -122,7 +122,7 @@ def test_a_calendar_year_is_compared_where_both_plan_the_same_weeks_of_it() -> N
 
 def test_the_day_from_which_nothing_is_late_stands_first_among_the_standards() -> None:
     found = compare({"A": devon(), "B": devon(staff=staffed(5.0))}, planner=Planner())
-    assert list(found.first_met.items())[0] == ("Every time limit", {"A": None, "B": None})
+    assert next(iter(found.first_met.items())) == ("Every time limit", {"A": None, "B": None})
 
 
 def test_a_comparison_shows_itself_with_cases_before_pounds() -> None:
@@ -134,7 +134,7 @@ def test_a_comparison_shows_itself_with_cases_before_pounds() -> None:
         "A: £30 over the plan",
         "B: £80 over the plan",
     ]
-    assert "Posts to keep up" in found._repr_html_()  # noqa: SLF001  (what a notebook calls)
+    assert "Posts to keep up" in found._repr_html_()
 
 
 def test_numbers_of_other_times_are_not_set_side_by_side_nor_explained() -> None:

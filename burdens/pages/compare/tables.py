@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from burdens.comparison import Comparison, Number
+    from burdens.plan import Rate
 
 NONE = "none"
 NEEDED = "needed to keep up"
@@ -164,9 +165,15 @@ def _rates(comparison: Comparison) -> list[list[str]]:
     for name, rate in published.items():
         cells.append(f"{words.share(rate.share)} ({rate.when})" if rate else "not published")
         if name != comparison.first:
-            same = rate is not None and first is not None and first.when == rate.when
-            cells.append(more(rate.share - first.share, "share") if same else "")
+            cells.append(_rate_more(first, rate))
     return [cells, *rows]
+
+
+def _rate_more(first: Rate | None, rate: Rate | None) -> str:
+    """Return how much more one published rate is than another of the same year."""
+    if first is None or rate is None or first.when != rate.when:
+        return ""
+    return more(rate.share - first.share, "share")
 
 
 def _overdue(comparison: Comparison) -> list[list[str]]:
