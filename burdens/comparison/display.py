@@ -57,7 +57,10 @@ def cell(number: Number) -> str:
     if number.low is None or number.high is None:
         return value
     span = f"{amount(number.low, number.unit)} to {amount(number.high, number.unit)}"
-    return f"{value} ({IMPLIED}: {span})" if number.number == "at_start" else f"{value} ({span})"
+    if number.number != "at_start":
+        return f"{value} ({span})"
+    wide = number.high - number.low >= SLIGHT[number.unit]
+    return f"{value} ({IMPLIED}: {span})" if wide else f"{value} ({IMPLIED})"
 
 
 def more(number: float, unit: str) -> str:

@@ -27,7 +27,7 @@ def posts(comparison: Comparison) -> Chart:
     """Return posts needed and in post, a small chart for each role."""
     series = [
         Series("needed", "Needed to keep up", "bar"),
-        Series("at_start", "In post at the start", "dot"),
+        Series("at_start", "In post at the start (implied where nobody typed it)", "dot"),
         Series("at_end", "In post at the end", "tick"),
     ]
     rows = [
