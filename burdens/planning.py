@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,7 +59,7 @@ class LiveScenario:
         caseload = work_based_caseload(self.model, answer, _spread(scenario, problem))
         made = plan_of(answer, caseload).made_for(
             scenario.authority.name,
-            scenario.warnings,
+            _once(scenario, problem),
             {
                 "scenario": scenario.hash,
                 "evidence": scenario.evidence.isoformat(),
@@ -116,6 +117,24 @@ def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
         Where the watch has it stopped.
     """
     return LiveScenario(watch=watch).plan(scenario)
+
+
+def _once(scenario: Scenario, problem: Problem) -> list[str]:
+    """Return the warnings of a scenario but for those of missing figures that its plan names too.
+
+    The plan says what stands in for a missing figure, or what it leaves out.
+    """
+    missing = {name for name, entry in scenario.figures.items() if entry.value is None}
+    told = missing & _figures_in(" ".join(problem.notes))
+    return [
+        warning
+        for warning in scenario.warnings
+        if not (named := _figures_in(warning)) or named - told
+    ]
+
+
+def _figures_in(text: str) -> set[str]:
+    return set(re.findall(r"\bfigures\.(\w+)", text))
 
 
 def _spread(scenario: Scenario, problem: Problem) -> tuple[float, float]:

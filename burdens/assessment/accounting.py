@@ -120,7 +120,7 @@ def swings(accounts: Accounts, duties: Iterable[Duty]) -> dict[str, float]:
     """
     evidence = accounts.inputs.evidence
     central = at(evidence, "central")
-    found: dict[str, float] = {}
+    moved: dict[str, float] = {}
     for duty in duties:
         units = float(accounts.units(duty).sum())
         sign = 0.0 if duty.line.provision else -1.0 if duty.line.saving else 1.0
@@ -129,8 +129,8 @@ def swings(accounts: Accounts, duties: Iterable[Duty]) -> dict[str, float]:
                 accounts.unit_gbp(duty, _with(central, name, end))
                 for end in (evidence[name].low, evidence[name].high)
             )
-            found[name] = found.get(name, 0.0) + sign * units * (high - low)
-    return found
+            moved[name] = moved.get(name, 0.0) + sign * units * (high - low)
+    return moved
 
 
 def _with(numbers: Numbers, name: str, number: float) -> Numbers:

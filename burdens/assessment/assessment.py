@@ -129,7 +129,7 @@ class Assessment:
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name."""
-        named = {one.name: getattr(self, one.name) for one in fields(self)}
+        named = {entry.name: getattr(self, entry.name) for entry in fields(self)}
         return {name: value for name, value in named.items() if isinstance(value, pd.DataFrame)}
 
     def summary(self) -> dict[str, Any]:
@@ -141,13 +141,13 @@ class Assessment:
             "continued": list(self.continued),
             "measures": [
                 {
-                    "measure": one.id,
-                    "title": one.title,
-                    "from": one.start.isoformat() if one.start else None,
-                    "phasing": list(one.phasing),
-                    "status": one.status,
+                    "measure": measure.id,
+                    "title": measure.title,
+                    "from": measure.start.isoformat() if measure.start else None,
+                    "phasing": list(measure.phasing),
+                    "status": measure.status,
                 }
-                for one in self.measures
+                for measure in self.measures
             ],
             "gross_gbp": self.gross_gbp,
             "savings_gbp": self.savings_gbp,

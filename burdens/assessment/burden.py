@@ -38,8 +38,8 @@ def burden_of(
     if not parts:
         return pd.DataFrame(columns=BURDEN)
     both = pd.concat(parts, ignore_index=True)
-    found = both.groupby([*GROUP, "financial_year"], sort=False)[["accounting_gbp", "modelled_gbp"]]
-    return found.sum().reset_index()[BURDEN]
+    groups = both.groupby([*GROUP, "financial_year"], sort=False)
+    return groups[["accounting_gbp", "modelled_gbp"]].sum().reset_index()[BURDEN]
 
 
 def in_plan(lines: pd.DataFrame, inside: Iterable[Duty]) -> list[bool]:
@@ -93,7 +93,7 @@ def _repeats(year: int, years: Years) -> list[str]:
 
 
 def _weights(accounted: pd.DataFrame, year: str, role: str, measure: str | None) -> pd.DataFrame:
-    """Give the groups on which an amount falls, with weights that add up to 1."""
+    """Return the groups on which an amount falls, with weights that add up to 1."""
     of_role = accounted[accounted["role"] == role]
     of_year = of_role[of_role["financial_year"] == year]
     for rows in (of_year, of_role):

@@ -67,13 +67,13 @@ def html(assessment: Assessment) -> str:
 def text(assessment: Assessment) -> str:
     """Return the same in a few lines."""
     sums = {title: float(assessment.by_year[name].sum()) for title, name in YEARLY.items()}
-    said = {title: words.gbp(gbp) for title, gbp in sums.items()}
+    written = {title: words.gbp(gbp) for title, gbp in sums.items()}
     span = words.span(sums["Low"], sums["High"])
     lines = [
         _title(assessment),
-        f"net: {said['Net']} ({span}) over all years, {assessment.price_year} prices",
+        f"net: {written['Net']} ({span}) over all years, {assessment.price_year} prices",
         ", ".join(
-            f"{words.lower(name)} {said[name]}" for name in ("One-off", "Recurring", "Savings")
+            f"{words.lower(name)} {written[name]}" for name in ("One-off", "Recurring", "Savings")
         ),
         *(f"{row[0]}: {row[-1]}" for row in _by_measure(assessment)),
         *_left_out(assessment),
@@ -89,9 +89,9 @@ def _title(assessment: Assessment) -> str:
 
 
 def _by_year(assessment: Assessment) -> list[tuple[str, ...]]:
-    found = assessment.by_year
-    rows = [(_year(row), *_pounds(row)) for row in found.to_dict("records")]
-    return [*rows, (ALL, *_pounds({name: found[name].sum() for name in YEARLY.values()}))]
+    table = assessment.by_year
+    rows = [(_year(row), *_pounds(row)) for row in table.to_dict("records")]
+    return [*rows, (ALL, *_pounds({name: table[name].sum() for name in YEARLY.values()}))]
 
 
 def _part_years(assessment: Assessment) -> list[tuple[str, ...]]:
@@ -155,4 +155,4 @@ def _unconfirmed(assessment: Assessment) -> Iterator[str]:
 
 def _provenance(assessment: Assessment) -> str:
     made = {"scenario": assessment.scenario.hash[:12], **assessment.provenance}
-    return f"Made from: {'; '.join(f'{name} {said[:12]}' for name, said in made.items())}."
+    return f"Made from: {'; '.join(f'{name} {text[:12]}' for name, text in made.items())}."

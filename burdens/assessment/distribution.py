@@ -76,7 +76,7 @@ def distribute(total: float, weights: Mapping[str, float], floor: float = 0.0) -
 
 
 def fit(allocations: Mapping[str, float], weights: Mapping[str, float]) -> Fit:
-    """Draw the least-squares line of allocations by weight.
+    """Return the least-squares line of allocations by weight.
 
     Parameters
     ----------

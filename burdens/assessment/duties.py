@@ -113,7 +113,7 @@ def applied(scenario: Scenario, own: Iterable[Measure] = ()) -> tuple[Measure, .
         )
         for entry in scenario.measures
     ]
-    extra = [one.model_copy(update={"start": _begin(one, scenario)}) for one in own]
+    extra = [measure.model_copy(update={"start": _begin(measure, scenario)}) for measure in own]
     if faults := [*_faults(extra, scenario)]:
         raise ScenarioError("The measures do not fit the plan", faults)
     return (*chosen, *extra)
@@ -148,7 +148,7 @@ def duties_of(
     left_out
         A sentence for each line that a missing figure leaves out.
     """
-    found: list[Duty] = []
+    duties: list[Duty] = []
     left_out: list[str] = []
     for measure in chosen:
         for line in measure.lines:
@@ -161,5 +161,5 @@ def duties_of(
                 )
                 continue
             roles = [*(line.hours or {}), *([line.posts] if line.posts else [])] or [""]
-            found += [Duty(measure, line, role, units) for role in roles]
-    return tuple(found), left_out
+            duties += [Duty(measure, line, role, units) for role in roles]
+    return tuple(duties), left_out

@@ -107,10 +107,10 @@ class _Answers:
     def posts(
         self, members: frozenset[str], level: Level = "central", *, spared: bool = False
     ) -> Posts:
-        found = self._both.posts(members, level, spared=spared)
+        posts = self._both.posts(members, level, spared=spared)
         self._asked += 1
         self._tell()
-        return found
+        return posts
 
     def _tell(self) -> None:
         done, of = self._asked, self._expected

@@ -50,7 +50,7 @@ def warnings_of(
             f"whether they can be hired is not known. Add {role} under staff to plan them."
         )
     yield from accounts.inputs.scenario.warnings
-    yield from accounts.inputs.notes
+    yield from problem.notes
 
 
 def of_provision(by_year: pd.DataFrame) -> Iterator[str]:
@@ -138,6 +138,6 @@ def _caseload(
     if any(year in posts and each >= posts[year] - NEARLY for year, each in asked):
         yield (
             f"{roles()[rule.role].title}: the caseload standard asks for more posts than the hours "
-            "of the work do, so the measures' work first takes up hours that would be to spare. "
-            "The accounting cost counts them all."
+            "of the work do, so the measures' work first takes up hours that would be to spare, and "
+            "hours saved give up no post. The accounting cost counts them all."
         )

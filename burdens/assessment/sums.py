@@ -33,18 +33,16 @@ def ends_by_year(
     there = np.array(in_plan(lines, inside), dtype=bool)
     administration = ~lines["provision"].to_numpy(dtype=bool)
     cheap, dear = ("gbp_low", "gbp_high"), ("gbp_high", "gbp_low")
-    found = []
-    for columns, ends in ((cheap, modelled.low), (dear, modelled.high)):
+    both = []
+    for columns, modelled_ends in ((cheap, modelled.low), (dear, modelled.high)):
         everything = _net(lines[administration], columns, years)
         outside = _net(lines[administration & ~there], columns, years)
-        work = [
-            sum(gbp for (year, _), gbp in zip(modelled.keys, ends, strict=True) if year == one)
-            for one in years.covered
-        ]
+        amounts = list(zip(modelled.keys, modelled_ends, strict=True))
+        work = [sum(gbp for (of, _), gbp in amounts if of == year) for year in years.covered]
         count = len(years.covered)
         later = (everything + beyond_accounts)[count:]
-        found.append(np.concatenate([outside[:count] + np.array(work), later]))
-    return found[0], found[1]
+        both.append(np.concatenate([outside[:count] + np.array(work), later]))
+    return both[0], both[1]
 
 
 def _net(lines: pd.DataFrame, columns: tuple[str, str], years: Years) -> Array:
@@ -131,9 +129,9 @@ def by_payer_of(burden: pd.DataFrame) -> pd.DataFrame:
         - _where(burden, nature="saving", provision=True),
     )
     sums = ["gross_gbp", "savings_gbp", "provision_gbp"]
-    found = table.groupby(["payer", "financial_year"], sort=False)[sums].sum().reset_index()
-    found["net_gbp"] = found["gross_gbp"] - found["savings_gbp"]
-    return found[columns]
+    added = table.groupby(["payer", "financial_year"], sort=False)[sums].sum().reset_index()
+    added["net_gbp"] = added["gross_gbp"] - added["savings_gbp"]
+    return added[columns]
 
 
 def _where(burden: pd.DataFrame, *, nature: str, provision: bool) -> pd.Series[float]:
@@ -154,5 +152,5 @@ def hours_by_role(lines: pd.DataFrame) -> pd.DataFrame:
     """Add up hours by role and year: what is asked less what is spared."""
     table = lines[lines["role"] != ""]
     signed = table["hours"].where(table["nature"] == "cost", -table["hours"])
-    found = signed.groupby([table["role"], table["financial_year"]], sort=False).sum()
-    return found.reset_index(name="hours")
+    hours = signed.groupby([table["role"], table["financial_year"]], sort=False).sum()
+    return hours.reset_index(name="hours")

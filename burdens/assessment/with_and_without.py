@@ -2,8 +2,8 @@
 
 Without: the posts that keep up. With: those and added ones, every limit kept in both. Nobody is
 taken on for a measure before it starts, and posts until then are those without it; so sets of
-measures are solved in the order of their starts. A saving gives up no more posts than its hours
-fill.
+measures are solved in the order of their starts. A saving counts as posts given up: no more than
+its hours fill, and none that a caseload standard asks for.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from burdens.assessment.years import Array
 from burdens.problem import Problem
 from burdens.programme import UNWATCHED, Bounds, Live, Watch, write_added, write_need, years_of
 from burdens.programme.model import INFINITE, Places
+from burdens.programme.need import caseload_floor
 
 ROUNDING = 1e-6  # FTE by which posts that are settled may grow, so that rounding forbids nothing
 OPPOSITE: dict[Level, Level] = {"low": "high", "central": "central", "high": "low", "mean": "mean"}
@@ -128,20 +129,20 @@ class WithAndWithout:
 
     def cost(self, posts: Mapping[str, Array]) -> Array:
         """Return what added posts cost by year and role, in the order of `keys` [GBP]."""
-        found = []
+        by_role = []
         for name, added in posts.items():
             terms = self.terms[name]
             newcomers = np.maximum(np.diff(added, prepend=0.0), 0.0)
             by_bucket = added[self.periods] * terms.cost
             by_bucket[self._first] += newcomers * terms.newcomer
-            found.append(self._by_year(by_bucket))
-        return np.array(found).T.ravel()
+            by_role.append(self._by_year(by_bucket))
+        return np.array(by_role).T.ravel()
 
     def fte(self, posts: Mapping[str, Array]) -> Array:
         """Return the mean added posts by year and role, in the order of `keys` [FTE]."""
         buckets = self._by_year(np.ones(self.problem.buckets))
-        found = [self._by_year(added[self.periods]) / buckets for added in posts.values()]
-        return np.array(found).T.ravel()
+        by_role = [self._by_year(added[self.periods]) / buckets for added in posts.values()]
+        return np.array(by_role).T.ravel()
 
     def _solve(self, members: frozenset[str], level: Level, *, spared: bool) -> Posts:
         latest = max(self.begins[name] for name in members)
@@ -167,18 +168,30 @@ class WithAndWithout:
         return {name: columns[places] for name, places in programme.posts.items()}
 
     def _bounds(self, name: str, settled: Array, latest: int, spared: Array | None) -> Bounds:
-        """Return what posts may be added: settled ones before the latest measure begins."""
+        """Return what posts may be added: settled ones before the latest measure begins.
+
+        A caseload standard stands: no saving gives up a post that it asks for.
+        """
         is_settled, there = self._first < latest, self._established(name)
         least = np.zeros(self._count)
         if spared is not None:
             productive = self.terms[name].productive
             each = np.divide(spared, productive, out=np.zeros_like(spared), where=productive > 0)
-            np.minimum.at(least, self.periods, -np.minimum(each, there))
+            np.minimum.at(least, self.periods, -each)
+            beyond = np.full(self._count, INFINITE)
+            np.minimum.at(beyond, self.periods, np.maximum(there - self._asked(name), 0.0))
+            least = np.maximum(least, -beyond)
         return Bounds(
             there=there,
             least=np.where(is_settled, settled, least),
             most=np.where(is_settled, settled + ROUNDING, INFINITE),
         )
+
+    def _asked(self, name: str) -> Array:
+        """Return the posts that a caseload standard asks for [FTE], by bucket."""
+        years = years_of(self.problem)
+        floor = caseload_floor(self.problem, name, years)
+        return np.array([floor[years.index(year)] for year in self._year_of_bucket])
 
     @cached_property
     def _year_of_bucket(self) -> Places:

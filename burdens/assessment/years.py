@@ -76,8 +76,8 @@ class Years:
         """Add a series up by year [same unit]; later years repeat the last where it recurs."""
         counted = np.asarray(by_bucket)
         years = np.asarray(self.by_bucket)
-        found = [float(counted[years == year].sum()) for year in self.covered]
-        return self.extended(np.array(found), recurring=recurring)
+        sums = [float(counted[years == year].sum()) for year in self.covered]
+        return self.extended(np.array(sums), recurring=recurring)
 
     def extended(self, covered: Array, *, recurring: bool) -> Array:
         """Carry yearly numbers on over the continued years."""

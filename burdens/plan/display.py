@@ -19,7 +19,7 @@ JUDGED = "Values of grade D are judgement, unconfirmed: the scenario that you pl
 def html(plan: Plan) -> str:
     """Return the answer, posts, cost, standards, what would help most, and what to know."""
     return block(
-        _title(plan),
+        title(plan),
         paragraph(answer(plan)),
         table("Posts [full-time equivalents]", POST_HEADS, post_rows(plan)),
         table("Cost a year: pay with on-costs, agency, recruitment", COST_HEADS, cost_rows(plan)),
@@ -36,7 +36,7 @@ def text(plan: Plan) -> str:
     never = sum(day is None for day in met)
     costs = ", ".join(f"{words.gbp(gbp)} in {year}" for year, gbp in plan.headlines.cost.items())
     lines = [
-        _title(plan),
+        title(plan),
         answer(plan),
         f"cost: {costs}",
         f"standards: {len(met) - never} of {len(met)} met within the plan, see .first_met",
@@ -102,7 +102,8 @@ def since(day: dt.date | None, start: dt.date) -> str:
     return "from the start" if day <= start else f"from {words.day(day)}"
 
 
-def _title(plan: Plan) -> str:
+def title(plan: Plan) -> str:
+    """Return whom a plan is for, from when and for how long."""
     problem = plan.problem
     return (
         f"Plan for {plan.authority or 'a Problem'}: from {words.day(problem.start)}, "

@@ -19,7 +19,7 @@ from burdens.plan.periods import (
 from burdens.plan.timeliness import FEWEST_CASES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from burdens.plan.plan import Plan
     from burdens.problem import Problem
@@ -215,7 +215,7 @@ def today(plan: Plan) -> float:
     return sum(role.staff0 * role.cost_week[0] * days for role in problem.roles.values())
 
 
-def _rate(plan: Plan, row: dict[str, Any]) -> Rate:
+def _rate(plan: Plan, row: Mapping[Hashable, Any]) -> Rate:
     return Rate(
         share=float(row["on_time"]),
         when=_when(plan.problem, row["start"].year),

@@ -86,7 +86,7 @@ def helps(
     for name, (what, other) in (others or {}).items():
         changed.append((name, what, with_posts_of(other, problem)))
     ranked = [
-        _help(name, what, before, _outcome(model.solve(made, answer.needs)))
+        _help(name, what, before, _outcome(model.solve(made, answer.needs, after=answer)))
         for name, what, made in changed
     ]
     worth = [one for one in ranked if abs(one.cases) >= SLIGHT_CASES or one.gbp <= -SLIGHT_GBP]

@@ -88,7 +88,16 @@ class LiveModel:
         }
         return needs_of(problem, keep_up)
 
-    def solve(self, problem: Problem, needs: dict[str, RoleNeed]) -> Answer:
-        """Return the best that can be done in a Problem whose posts are set."""
+    def solve(
+        self, problem: Problem, needs: dict[str, RoleNeed], *, after: Answer | None = None
+    ) -> Answer:
+        """Return the best that can be done in a Problem whose posts are set.
+
+        Parameters
+        ----------
+        after
+            An answer of this model that differs in little: it is solved on from there.
+        """
         programme = write_programme(problem)
-        return Answer(programme, self._plan.solve(programme.arrays), needs)
+        start = None if after is None else after.solution
+        return Answer(programme, self._plan.solve(programme.arrays, after=start), needs)

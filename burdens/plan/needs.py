@@ -110,7 +110,7 @@ def _spread(lane: Lane, steps: Places, productive: Array) -> Array:
     weights = productive[np.clip(at, 0, last)] + SOME
     shares = cases[:, None] * weights / weights.sum(axis=1, keepdims=True)
     inside = (at >= 0) & (at <= last)
-    return np.bincount(at[inside], shares[inside], minlength=last + 1)
+    return np.bincount(at[inside], shares[inside], minlength=last + 1).astype(np.float64)
 
 
 def _by_year(problem: Problem, role: Role, work: Array, years: list[int]) -> dict[int, float]:

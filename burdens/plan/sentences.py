@@ -11,6 +11,7 @@ from burdens.plan.periods import WHOLE_YEAR_WEEKS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from burdens.plan.caseloads import Span
     from burdens.plan.headlines import Headlines, Posts
     from burdens.plan.levers import Help
     from burdens.plan.plan import Plan
@@ -41,8 +42,9 @@ def _there(post: Posts) -> str:
     if post.implied is None:
         return there
     low, _, high = post.implied
-    likely = f"{words.fte(low)} to {words.fte(high)}"
-    return f"about {there} (implied by published figures, not counted; likely {likely})"
+    ends = words.fte(low), words.fte(high)
+    likely = "" if ends[0] == ends[1] else f"; likely {ends[0]} to {ends[1]}"
+    return f"about {there} (implied by published figures, not counted{likely})"
 
 
 def _posts(post: Posts, number: float) -> str:
@@ -58,6 +60,14 @@ def _reached(plan: Plan, heads: Headlines) -> str:
     return (
         f"With the people it can hire, {words.count(heads.overdue_end)} children will still wait "
         f"past a limit in {end}; {words.count(heads.overdue_start)} do at the start."
+    )
+
+
+def work_based(span: Span) -> str:
+    """Return the work-based caseload with its range, as a sentence."""
+    return (
+        f"One caseworker can hold {words.count(span.central)} plans and live assessments and keep "
+        f"every limit (likely {words.count(span.low)} to {words.count(span.high)})."
     )
 
 

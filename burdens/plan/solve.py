@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from burdens.errors import InfeasibleError
-from burdens.plan.caseloads import work_based_caseload
 from burdens.plan.live import LiveModel
 from burdens.plan.needs import needs_of
 from burdens.plan.plan import Plan, plan_of
@@ -16,7 +15,7 @@ def solve(problem: Problem, *, watch: Watch = UNWATCHED) -> Plan:
 
     A Problem without posts neither asks for nor limits staff in post. The objective is the sum of
     the Problem's contract. Where no number of posts keeps up, what is needed says so. What would
-    help most is not worked out.
+    help most and the work-based caseload are not worked out: they need the scenario.
 
     Raises
     ------
@@ -30,5 +29,4 @@ def solve(problem: Problem, *, watch: Watch = UNWATCHED) -> Plan:
         needs = model.needs(problem)
     except InfeasibleError:
         needs = needs_of(problem, None)
-    answer = model.solve(problem, needs)
-    return plan_of(answer, work_based_caseload(model, answer))
+    return plan_of(model.solve(problem, needs))

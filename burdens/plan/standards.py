@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -59,7 +58,7 @@ def _overdue(problem: Problem, cases: pd.DataFrame) -> Iterator[tuple[str, str, 
 def _overloaded(caseload: pd.DataFrame) -> Iterator[tuple[str, str, float, str]]:
     years = caseload["month"].map(financial_year)
     for year, rows in caseload.groupby(years, sort=False):
-        worst: dict[str, Any] = rows.loc[rows["excess_cases"].idxmax()].to_dict()
+        worst = max(rows.to_dict("records"), key=lambda row: row["excess_cases"])
         if worst["excess_cases"] >= FEWEST_CASES:
             title = caseload_title(worst["standard"])
             yield (title, str(year), float(worst["excess_cases"]), CASES_AT_ONCE)

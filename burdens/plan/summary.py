@@ -20,7 +20,7 @@ DIGITS = 9  # significant: below the solver's tolerance lies nothing that is kno
 
 def summary_of(plan: Plan) -> dict[str, Any]:
     """Return a plan for JSON, as `burdens plan --json` prints it."""
-    return rounded(
+    found: dict[str, Any] = rounded(
         {
             "status": plan.status,
             "authority": plan.authority,
@@ -50,6 +50,7 @@ def summary_of(plan: Plan) -> dict[str, Any]:
             "objective": plan.objective,
         }
     )
+    return found
 
 
 def rounded(value: Any) -> Any:

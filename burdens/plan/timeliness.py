@@ -18,7 +18,6 @@ from burdens.plan.periods import (
     WEEKS_A_YEAR,
     calendar_year_of,
     first_day,
-    month_of,
     quarter_of,
     shared_out,
 )
@@ -84,13 +83,15 @@ def joined(parts: Sequence[Completions]) -> Completions:
         nothing = np.empty(0, dtype=np.int64)
         return Completions(nothing, nothing, np.empty(0))
     return Completions(
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("start", "end")),
-        np.concatenate([part.cases for part in parts]),
+        start=np.concatenate([part.start for part in parts]),
+        end=np.concatenate([part.end for part in parts]),
+        cases=np.concatenate([part.cases for part in parts]),
     )
 
 
 def _by_end(problem: Problem, of: Completions, amounts: Array) -> Array:
-    return np.bincount(of.end, amounts, minlength=problem.buckets)[: problem.buckets]
+    sums = np.bincount(of.end, amounts, minlength=problem.buckets)[: problem.buckets]
+    return sums.astype(np.float64)
 
 
 def on_time(problem: Problem, flows: Sequence[Flow]) -> pd.DataFrame:
@@ -175,7 +176,8 @@ def _lanes(problem: Problem, flows: Sequence[Flow]) -> Iterator[tuple[Pathway, l
 
 
 def _added(count: int, parts: Sequence[Array]) -> Array:
-    return np.sum([part for part in parts if len(part)] or [np.zeros(count)], axis=0)
+    total: Array = np.sum([part for part in parts if len(part)] or [np.zeros(count)], axis=0)
+    return total
 
 
 def on_time_from(problem: Problem, overdue: pd.DataFrame) -> date | None:

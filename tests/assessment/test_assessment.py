@@ -144,13 +144,13 @@ OFFERS = {"2027-28": 1e9, "2028-29": 9848.0, "2029-30": 0.0}
 
 @pytest.fixture(scope="module")
 def lists(devon: Scenario) -> Assessment:
-    """Give the burden of tailored lists alone."""
+    """Return the burden of tailored lists alone."""
     return burdens.assess(devon.changed(measures=[{"measure": "tailored_lists"}]))
 
 
 @pytest.fixture(scope="module")
 def choices(devon: Scenario) -> Assessment:
-    """Give the same with every choice made: years, area cost, a grant, a value confirmed."""
+    """Return the same with every choice made: years, area cost, a grant, a value confirmed."""
     return burdens.assess(
         devon.changed(
             measures=[{"measure": "tailored_lists"}],

@@ -136,7 +136,7 @@ BROKEN = [
     ("    each: new_plan\n", "    each: new_plans\n", "input should be", "each: new_plans"),
     ("each: authority", "each: request", "a one-off line is counted by a stock", "- id: rooms"),
     ("    payer: general_fund\n", "", "money needs a payer", "- id: rooms"),
-    ("id: rooms", "id: reading", "reading stands twice. Give it an id", "id: reading"),
+    ("id: rooms", "id: reading", "reading is duplicated. Give it an id", "id: reading"),
     (
         "  - id: quality_panel.share_read",
         "  - id: quality.share_read",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Key = tuple[Any, ...]
 Instance = tuple["Equation", Bound]
 BY_TASK = ("order", "precedence", "lateness")
+BY_PERIOD = ("newcomers", "given_up")
 BY_BUCKET = ("capacity", "supervision", "assisted")
 
 
@@ -35,7 +36,7 @@ def instances_of_rows(reading: Reading, family: Key, count: int) -> list[Instanc
     if rule == "lasting":
         years = sorted(set(reading.problem.years))[1:]
         return [(equations[0], {"r": key[0], "y": year}) for year in years]
-    over = "t" if rule in BY_BUCKET else "m"
+    over = "t" if rule in BY_BUCKET else "o" if rule in BY_PERIOD else "m"
     return [(equations[0], {"r": key[0], over: number}) for number in range(count)]
 
 
@@ -45,9 +46,8 @@ def _steps(reading: Reading, rule: str, key: list[Any], count: int) -> list[Boun
     task = next(task for task in lane.queue.tasks if task.id == task_id)
     buckets = range(reading.problem.buckets)
     if rule == "lateness":
-        (age,) = rest
-        owed = [t for t in buckets if reading.owed(lane, task, t - age) > 0]
-        return [{"l": lane, "z": task, "a": age, "t": t} for t in owed]
+        late = reading.late_buckets(lane, task, reading.given.read_first_age(lane.pathway))
+        return [{"l": lane, "z": task, "t": t} for t in late]
     # The last row is that of the last bucket; with a run-in the first is one bucket earlier.
     last = [{"l": lane, "k": task, "t": t} for t in range(len(buckets) - count, len(buckets))]
     if rule == "precedence":
@@ -96,12 +96,11 @@ def _of_cases(reading: Reading) -> dict[str, list[list[Bound]]]:
         for bucket in buckets
     ]
     late = [
-        {"l": lane, "z": task, "a": age, "t": bucket}
+        {"l": lane, "z": task, "t": bucket}
         for lane in reading.lanes
+        if lane.pathway.overdue
         for task in lane.queue.limited
-        for age, weight in lane.pathway.overdue
         for bucket in range(reading.problem.buckets)
-        if weight
     ]
     return {
         "order": [[bound for bound in by_task if bound["t"] >= 0]],
@@ -138,6 +137,8 @@ def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
         "fixed_term": [every(r=fixed, m=months)],
         "caseload": [_with_standard(reading)],
         "lasting": [every(r=problem.roles, y=years[1:])],
+        "newcomers": [every(r=problem.roles, o=sorted(set(reading.periods)))],
+        "given_up": [every(r=problem.roles, o=sorted(set(reading.periods)))],
     }
 
 

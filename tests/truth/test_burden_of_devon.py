@@ -171,6 +171,24 @@ def test_a_saving_gives_up_no_more_posts_than_its_hours_fill(later: Case) -> Non
         assert (added >= -most - 1e-6).all()
 
 
+def test_posts_with_the_measures_keep_the_caseload_standard(devon: Scenario) -> None:
+    """A standard of 100 asks for more caseworkers than the hours do: nobody is given up."""
+    caseload = {"caseload": {"cases_per_caseworker": 100}}
+    chosen = [{"measure": "mediation"}, {"measure": "key_stage_reviews"}]
+    strict = Case(devon.changed(measures=chosen, standards=caseload))
+    added = strict.both.posts(frozenset(strict.names), "central", spared=True)["caseworker"]
+    rule = strict.problem.caseload
+    assert rule is not None
+    for bucket, cases in enumerate(rule.cases):
+        year = strict.problem.years[strict.problem.months[bucket]]
+        posts = strict.both.established["caseworker"][year] + added[strict.both.periods[bucket]]
+        assert posts >= cases / 100 - 1e-5
+    assert (added >= -1e-5).all()
+    free = Case(devon.changed(measures=chosen))
+    without_standard = free.both.posts(frozenset(free.names), "central", spared=True)
+    assert without_standard["caseworker"].min() < -1
+
+
 def test_level_work_of_a_new_duty_is_arithmetic(devon: Scenario) -> None:
     """By hand, where there is no other work: hours of a year over hours of a post, times its price.
 

@@ -8,9 +8,9 @@ from burdens import evidence
 from burdens.pages.assumption import Assumption
 from burdens.pages.entries import REASON, fill_in, replaced, texts_of, touched, typed_in, written_of
 from burdens.pages.field import NumberField
+from burdens.pages.kept_share import KEPT, KeptShare
 from burdens.pages.staff_columns import cells
 from burdens.pages.workforce import staff
-from burdens.pages.workforce.kept_share import KEPT, KeptShare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,7 +9,7 @@ import pytest
 
 from burdens.pages import Row, Series, WorkforcePage
 from burdens.pages.workforce import results
-from burdens.pages.workforce.planner import LivePlanner
+from burdens.pages.workforce.live_planner import LivePlanner
 from burdens.plan import Help
 from burdens.programme import UNWATCHED
 from burdens.scenario import new
