@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from burdens.documents import whole_folder
+from burdens.documents import whole_folder, write_tables
 from burdens.plans import display, summary, tables, timeliness
 from burdens.plans.caseloads import Span
 from burdens.plans.flow import flows_of
@@ -120,8 +120,7 @@ class Plan:
             Where the folder holds something already, or cannot be written.
         """
         with whole_folder(folder) as made:
-            for name, table in self.tables.items():
-                table.to_csv(made / f"{name}.csv", index=False)
+            write_tables(made, self.tables)
 
     def __repr__(self) -> str:
         return display.text(self)
