@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 import math
 from collections.abc import Callable
 
@@ -60,7 +61,7 @@ def test_damped_growth_falls_by_the_same_share_each_year(
 ) -> None:
     growth = Growth(last, rate, damping)
     logs = [math.log(1 + growth.of(last + ahead)) for ahead in range(1, 5)]
-    for before, after in zip(logs, logs[1:], strict=False):
+    for before, after in itertools.pairwise(logs):
         assert after == pytest.approx(damping * before)
 
 
