@@ -225,6 +225,12 @@ def test_a_band_past_the_longest_horizon_widens_as_the_root_of_time() -> None:
     assert math.log(high) == pytest.approx(2 * math.log(at_three[1]))
 
 
+def test_a_year_past_the_last_published_one_has_its_band() -> None:
+    growth = Growth(2024, 0.03, 0.6)
+    assert growth.years_past(middle(2026)) == pytest.approx(2, abs=2e-3)
+    assert error_band(read(), "requests", growth.years_past(middle(2024))) == (1.0, 1.0)
+
+
 def test_there_is_no_band_for_what_is_published() -> None:
     assert error_band(read(), "requests", 0) == error_band(read(), "plans", -2) == (1.0, 1.0)
 
