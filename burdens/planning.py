@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from burdens.plan import (
+from burdens.plans import (
     Help,
     LiveModel,
     Plan,
@@ -18,7 +18,7 @@ from burdens.plan import (
     recovery,
     work_based_caseload,
 )
-from burdens.plan.caseloads import STANDARDS
+from burdens.plans.caseloads import STANDARDS
 from burdens.problem import Inputs, Problem, build, work_spread
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
@@ -93,7 +93,7 @@ class LiveScenario:
         Returns
         -------
         DataFrame
-            As `burdens.plan.caseload_line`.
+            As `burdens.plans.caseload_line`.
         """
         self._watch.step("Finding what each caseload standard takes")
         return caseload_line(self.model, build(scenario), standards)

@@ -12,7 +12,7 @@ from burdens.assessment.accounting import Accounts
 from burdens.assessment.duties import Duty
 from burdens.evidence import is_forecast
 from burdens.measures import Line, Measure
-from burdens.plan import financial_year
+from burdens.plans import financial_year
 from burdens.problem import Problem
 from burdens.scenario import roles
 

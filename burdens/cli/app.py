@@ -146,7 +146,7 @@ def solve(
     """Solve a Problem file as it is, to compare its objective and plan with another solver's."""
     answer = output.claim_standard_output() if as_json else None
     from burdens.cli import plans, problems
-    from burdens.plan import solve as solve_problem
+    from burdens.plans import solve as solve_problem
 
     asked = problems.read(file)
     with output.working(f"Solving {file.name}") as watch:

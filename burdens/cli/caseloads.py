@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from burdens import words
 from burdens.cli.grid import Grid
-from burdens.plan import settled_calendar_year, summary
-from burdens.plan.sentences import work_based
+from burdens.plans import settled_calendar_year, summary
+from burdens.plans.sentences import work_based
 
 if TYPE_CHECKING:
     import pandas as pd
     from rich.console import Console
 
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 CHOSEN = " (yours)"
 

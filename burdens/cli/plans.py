@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.cli.grid import Grid
-from burdens.plan import display, financial_year, sentences
+from burdens.plans import display, financial_year, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rich.console import Console
 
-    from burdens.plan import Headlines, Load, Plan, Rate
+    from burdens.plans import Headlines, Load, Plan, Rate
 
 UNKNOWN = "not known"
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.programme import Watch
     from burdens.scenario import Scenario
 

@@ -7,8 +7,8 @@ from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
-    from burdens.plan.headlines import Headlines
+    from burdens.plans import Plan
+    from burdens.plans.headlines import Headlines
 
 ALL = ""  # of all roles together, or of the whole plan
 
@@ -60,7 +60,7 @@ def numbers_of(plan: Plan) -> list[Number]:
 
 
 def _posts(plan: Plan, heads: Headlines) -> Iterator[Number]:
-    from burdens.plan import financial_year  # noqa: PLC0415  (no page opens later for it)
+    from burdens.plans import financial_year  # noqa: PLC0415  (no page opens later for it)
 
     for posts in heads.posts:
         need = plan.needs[posts.role]

@@ -11,7 +11,7 @@ from burdens.comparison.numbers import ALL, numbers_of
 
 if TYPE_CHECKING:
     from burdens.comparison.plans import Plans
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 EXPLAINED = ("needed", "at_end", "cost")  # of each role, and of all together

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.pages.slider import Slider
-from burdens.problem.issue_times import COUNTED, IN_TIME
+from burdens.problem import Inputs, published_timeliness
 
 if TYPE_CHECKING:
     from burdens.scenario import Scenario
@@ -24,8 +24,8 @@ def published_share(scenario: Scenario | None) -> float | None:
     """Return the published share of plans on time, exceptions counted; None where it is not known."""
     if scenario is None:
         return None
-    plans, within = scenario.figure(COUNTED), scenario.figure(IN_TIME)
-    return min(within / plans, 1.0) if plans and within is not None else None
+    published = published_timeliness(Inputs.of(scenario))
+    return None if published is None else published.on_time
 
 
 class KeptShare(Slider):

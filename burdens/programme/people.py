@@ -325,9 +325,8 @@ def _write_appointed(model: Model, name: str, people: People) -> None:
     rows = model.add_rows("appointed", name, count=months, upper=0.0)
     model.put(rows, people.temporary, 1.0)
     model.put(rows[1:], people.temporary[:-1], people.role.attrition - 1.0)
-    for month in range(months):
-        for column, share in people.starters(month):
-            model.put(rows[month : month + 1], np.array([column]), -share)
+    for at, columns, share in people.starters(np.arange(months)):
+        model.put(rows[at], columns, -share)
 
 
 def _ceiling(role: Role, posts: Array) -> Array:

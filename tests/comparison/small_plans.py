@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from burdens.plan import Headlines, Posts, Rate, Span
+from burdens.plans import Headlines, Posts, Rate, Span
 from burdens.scenario import Scenario, new
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from burdens.plan import Help, Plan, RoleNeed, Span
+from burdens.plans import Help, Plan, RoleNeed, Span
 from burdens.problem import Problem
 
 START = dt.date(2027, 4, 5)

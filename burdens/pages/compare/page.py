@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from burdens.comparison import Comparison
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.programme import Watch
     from burdens.scenario import Scenario
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from burdens.comparison import Comparison, Number
-    from burdens.plan import Rate
+    from burdens.plans import Rate
 
 NONE = "none"
 NEEDED = "needed to keep up"
@@ -145,7 +145,7 @@ def _costs(comparison: Comparison) -> list[list[str]]:
 
 def _part(comparison: Comparison, year: str) -> str:
     """Return a financial year, with its weeks where the plans hold only a part of it."""
-    from burdens.plan.sentences import part_year  # noqa: PLC0415  (it brings the solver)
+    from burdens.plans.sentences import part_year  # noqa: PLC0415  (it brings the solver)
 
     heads = (plan.headlines for plan in comparison.plans.values())
     return next(part_year(one, year) for one in heads if year in one.weeks)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from burdens import words
 from burdens.pages.card import card
 from burdens.pages.workforce.issued import limit_weeks, year_name
-from burdens.plan.display import since, standard_rows
-from burdens.plan.sentences import answer
+from burdens.plans.display import since, standard_rows
+from burdens.plans.sentences import answer
 
 if TYPE_CHECKING:
-    from burdens.plan import Headlines, Plan, Posts
+    from burdens.plans import Headlines, Plan, Posts
     from burdens.scenario import Scenario
 
 IMPLIED = (

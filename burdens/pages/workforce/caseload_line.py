@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.pages.tables import Html, table
-from burdens.plan.caseloads import STANDARDS
+from burdens.plans.caseloads import STANDARDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas as pd
 
-    from burdens.plan import Plan, Span
+    from burdens.plans import Plan, Span
     from burdens.scenario import Scenario
 
 UNKNOWN = (

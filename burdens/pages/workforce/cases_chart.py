@@ -10,7 +10,7 @@ from burdens import words
 from burdens.pages.figure import Chart, Row, Series
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 FEWEST = 0.5  # cases, less than what is written
 

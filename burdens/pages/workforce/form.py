@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from burdens.errors import Fault
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 TIMELINESS, CASELOAD = "standards.timeliness", "standards.caseload"

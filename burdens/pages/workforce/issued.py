@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdens.plan.periods import first_day
+from burdens.plans.periods import first_day
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 FIRST_MONTH, LAST_MONTH = 1, 12
 

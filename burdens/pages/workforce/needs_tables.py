@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.pages.tables import table
-from burdens.plan import financial_year
+from burdens.plans import financial_year
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 ABOUT = (
     "<p>Three numbers, each for itself. <strong>To keep up</strong> is the least level staff that "

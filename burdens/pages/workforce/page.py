@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from burdens.pages.entries import Entries
     from burdens.pages.workforce.live_planner import Planner
-    from burdens.plan import Help, Plan
+    from burdens.plans import Help, Plan
     from burdens.scenario import Scenario
 
 NO_PLAN = "There is no plan yet: work it out first."

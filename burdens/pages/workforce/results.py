@@ -14,7 +14,7 @@ from burdens.pages.workforce.charts import CHARTS
 from burdens.pages.workforce.needs_tables import needs_tables
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 

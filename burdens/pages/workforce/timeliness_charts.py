@@ -9,7 +9,7 @@ from burdens.pages.figure import Chart, Row, Series
 from burdens.pages.workforce.issued import limit_weeks, periods, year_name
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 PUBLISHED, PLANNED, EXCUSED, LIMIT = "published", "planned", "excused", "limit"
 QUARTER = "Calendar quarter beginning"

@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from burdens.pages.tables import items
-from burdens.plan.sentences import help_words
+from burdens.plans.sentences import help_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdens.plan import Help
+    from burdens.plans import Help
 
 FEWEST = 0.5  # children, less than what is written
 ABOUT = (

@@ -12,7 +12,7 @@ from burdens.pages.compare.charts import charts_of
 from burdens.pages.compare.tables import tables
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 

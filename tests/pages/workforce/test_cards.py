@@ -12,7 +12,7 @@ from burdens.pages.workforce.cards import answer_and_cards, first_met
 from tests.pages.small_plan import COST_WEEK, IN_POST, START
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 JUDGED = "hours.needs_assessment.final.caseworker"  # grade D

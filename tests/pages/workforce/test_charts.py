@@ -11,7 +11,7 @@ from burdens.pages.workforce import hours_chart
 from tests.pages.small_plan import MONTHS, NEEDED
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 
 def chart(name: str, plan: Plan) -> Chart:

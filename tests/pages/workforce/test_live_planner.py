@@ -10,12 +10,12 @@ import pytest
 from burdens.errors import WorkCancelledError
 from burdens.pages.work import Run
 from burdens.pages.workforce.live_planner import WAITS, LivePlanner
-from burdens.plan import LiveModel
+from burdens.plans import LiveModel
 from burdens.planning import plan
 from burdens.programme import UNWATCHED
 
 if TYPE_CHECKING:
-    from burdens.plan import Answer
+    from burdens.plans import Answer
     from burdens.problem import Problem
     from burdens.scenario import Scenario
 

@@ -13,11 +13,11 @@ import pytest
 from burdens.pages.workforce.caseload_line import line_table, standards_of, work_based
 from burdens.pages.workforce.needs_tables import needs_tables
 from burdens.pages.workforce.what_helps import what_helps
-from burdens.plan import Help, Span
+from burdens.plans import Help, Span
 from tests.pages.small_plan import small_helps, small_line
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.markup import block, listed, paragraph, table
-from burdens.plan.sentences import answer, help_words, part_year
+from burdens.plans.sentences import answer, help_words, part_year
 
 if TYPE_CHECKING:
-    from burdens.plan.plan import Plan
+    from burdens.plans.plan import Plan
 
 JUDGED = "Values of grade D are judgement, unconfirmed: the scenario that you planned names them."
 

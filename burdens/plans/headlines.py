@@ -8,7 +8,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING, Any
 
 from burdens import words
-from burdens.plan.periods import (
+from burdens.plans.periods import (
     WEEKS_A_YEAR,
     WHOLE_YEAR_WEEKS,
     financial_year,
@@ -16,12 +16,12 @@ from burdens.plan.periods import (
     settled_year,
     weeks_of_years,
 )
-from burdens.plan.timeliness import FEWEST_CASES
+from burdens.plans.timeliness import FEWEST_CASES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
 
-    from burdens.plan.plan import Plan
+    from burdens.plans.plan import Plan
     from burdens.problem import Problem
 
 DECEMBER = 12

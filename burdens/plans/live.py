@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdens.errors import Fault, InfeasibleError
-from burdens.plan.established import with_posts
-from burdens.plan.needs import RoleNeed, needs_of
+from burdens.plans.established import with_posts
+from burdens.plans.needs import RoleNeed, needs_of
 from burdens.problem import Problem
 from burdens.programme import (
     UNWATCHED,

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from burdens.plan.timeliness import FEWEST_CASES, on_time_from
+from burdens.plans.timeliness import FEWEST_CASES, on_time_from
 from burdens.problem import Problem
 from burdens.words import financial_year
 

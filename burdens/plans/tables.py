@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from burdens.plan.flow import Flow
-from burdens.plan.needs import RoleNeed
-from burdens.plan.periods import (
+from burdens.plans.flow import Flow
+from burdens.plans.needs import RoleNeed
+from burdens.plans.periods import (
     WEEKS_A_YEAR,
     financial_year,
     month_of,

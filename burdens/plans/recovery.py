@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from burdens.plan.flow import flows_of
-from burdens.plan.live import Answer, LiveModel
-from burdens.plan.needs import RoleNeed
-from burdens.plan.periods import first_day
-from burdens.plan.timeliness import FEWEST_CASES, cases
+from burdens.plans.flow import flows_of
+from burdens.plans.live import Answer, LiveModel
+from burdens.plans.needs import RoleNeed
+from burdens.plans.periods import first_day
+from burdens.plans.timeliness import FEWEST_CASES, cases
 from burdens.problem import Problem
 
 MOST_TIMES = 16  # of the posts that the backlog's hours come to

@@ -9,17 +9,17 @@ import numpy as np
 import pandas as pd
 
 from burdens.errors import Fault, ProblemError
-from burdens.plan.flow import flows_of
-from burdens.plan.live import Answer, LiveModel
-from burdens.plan.needs import RoleNeed
-from burdens.plan.periods import (
+from burdens.plans.flow import flows_of
+from burdens.plans.live import Answer, LiveModel
+from burdens.plans.needs import RoleNeed
+from burdens.plans.periods import (
     calendar_year_of,
     settled_calendar_year,
     settled_year,
     shared_out,
 )
-from burdens.plan.tables import cost_by_year
-from burdens.plan.timeliness import issued, overdue
+from burdens.plans.tables import cost_by_year
+from burdens.plans.timeliness import issued, overdue
 from burdens.problem import Caseload, Problem
 
 STANDARDS = tuple(float(standard) for standard in range(80, 251, 10))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from burdens.plan.periods import financial_year
+from burdens.plans.periods import financial_year
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from burdens.plan.needs import RoleNeed
-    from burdens.plan.plan import Plan
+    from burdens.plans.needs import RoleNeed
+    from burdens.plans.plan import Plan
 
 DIGITS = 9  # significant: below the solver's tolerance lies nothing that is known
 

@@ -13,8 +13,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from burdens.plan.flow import Completions, Flow, by_pathway, completions, open_cases, overdue_cases
-from burdens.plan.periods import (
+from burdens.plans.flow import Completions, Flow, by_pathway, completions, open_cases, overdue_cases
+from burdens.plans.periods import (
     WEEKS_A_YEAR,
     calendar_year_of,
     first_day,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from burdens.errors import InfeasibleError
-from burdens.plan.live import LiveModel
-from burdens.plan.needs import needs_of
-from burdens.plan.plan import Plan, plan_of
+from burdens.plans.live import LiveModel
+from burdens.plans.needs import needs_of
+from burdens.plans.plan import Plan, plan_of
 from burdens.problem import Problem
 from burdens.programme import UNWATCHED, Watch
 

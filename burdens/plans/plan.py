@@ -12,15 +12,15 @@ from typing import Any
 import pandas as pd
 
 from burdens.documents import whole_folder, write_tables
-from burdens.plan import display, summary, tables, timeliness
-from burdens.plan.caseloads import Span
-from burdens.plan.flow import flows_of
-from burdens.plan.headlines import Headlines, headlines_of
-from burdens.plan.levers import Help
-from burdens.plan.live import Answer
-from burdens.plan.needs import RoleNeed
-from burdens.plan.recovery import Recovery
-from burdens.plan.standards import first_met, shortfalls
+from burdens.plans import display, summary, tables, timeliness
+from burdens.plans.caseloads import Span
+from burdens.plans.flow import flows_of
+from burdens.plans.headlines import Headlines, headlines_of
+from burdens.plans.levers import Help
+from burdens.plans.live import Answer
+from burdens.plans.needs import RoleNeed
+from burdens.plans.recovery import Recovery
+from burdens.plans.standards import first_met, shortfalls
 from burdens.problem import Problem
 
 SOLVED_WITH = ("burdens", "pulp", "highspy")
@@ -40,7 +40,7 @@ class Plan:
         What is needed of every role: to keep up, to catch up, and the peak.
     staffing, hours, capacity, cases, on_time, caseload, cost, shortfalls
         Tidy tables over the reported weeks; units stand in the column names. The functions of
-        `burdens.plan.tables` and `burdens.plan.timeliness` describe them.
+        `burdens.plans.tables` and `burdens.plans.timeliness` describe them.
     first_met
         First date from which nothing is overdue to the end, by pathway, and from which a caseload
         standard is met; None if never.
@@ -51,7 +51,7 @@ class Plan:
     recovery
         What the date asked for takes; None where no date was asked for.
     standards
-        What each caseload standard takes, as `burdens.plan.caseload_line` returns it; None where it
+        What each caseload standard takes, as `burdens.plans.caseload_line` returns it; None where it
         was not asked for.
     helps
         What would help most, ranked; empty where it was not asked for.

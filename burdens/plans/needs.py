@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from burdens.plan.periods import month_of, shared_out
+from burdens.plans.periods import month_of, shared_out
 from burdens.problem import Problem, Role
 from burdens.programme import Lane, late_at_start, new_cases
 from burdens.programme.model import Array, Places

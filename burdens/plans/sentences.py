@@ -6,16 +6,16 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from burdens import words
-from burdens.plan.periods import WHOLE_YEAR_WEEKS
+from burdens.plans.periods import WHOLE_YEAR_WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from burdens.plan.caseloads import Span
-    from burdens.plan.headlines import Headlines, Posts
-    from burdens.plan.levers import Help
-    from burdens.plan.plan import Plan
-    from burdens.plan.recovery import Recovery
+    from burdens.plans.caseloads import Span
+    from burdens.plans.headlines import Headlines, Posts
+    from burdens.plans.levers import Help
+    from burdens.plans.plan import Plan
+    from burdens.plans.recovery import Recovery
 
 SLIGHT = 0.05  # FTE, less than what is written
 SLIGHT_GBP = 5.0  # a year, less than what is written

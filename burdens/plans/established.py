@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdens.plan.needs import RoleNeed
+from burdens.plans.needs import RoleNeed
 from burdens.problem import Problem, Role
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from burdens.plan.flow import Flow, flows_of
-from burdens.plan.live import Answer, LiveModel
-from burdens.plan.tables import cost_of_last_year
-from burdens.plan.timeliness import FEWEST_CASES, issued, overdue
+from burdens.plans.flow import Flow, flows_of
+from burdens.plans.live import Answer, LiveModel
+from burdens.plans.tables import cost_of_last_year
+from burdens.plans.timeliness import FEWEST_CASES, issued, overdue
 from burdens.problem import Pathway, Problem, Role
 
 TENTH = 0.1
