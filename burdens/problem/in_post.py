@@ -104,7 +104,9 @@ def _observed(inputs: Inputs, role: str) -> str:
     others = [roles()[name].title for name in newest.roles if name != role and name in roles()]
     beside = f", with {' and '.join(others)}" if others else ""
     when = f" in {newest.date}" if newest.date else ""
-    return f" Published{when}: {newest.in_post:g} {newest.basis or 'staff'}{beside} ({newest.source})."
+    return (
+        f" Published{when}: {newest.in_post:g} {newest.basis or 'staff'}{beside} ({newest.source})."
+    )
 
 
 def _bought(
