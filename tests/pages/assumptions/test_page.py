@@ -13,8 +13,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from burdens import evidence, measures
-from burdens.pages import AssumptionsPage
-from burdens.pages.assumptions.used import NOWHERE, BurdensPage, WorkforcePage, uses
+from burdens.pages import AssumptionsPage, BurdensPage, WorkforcePage
+from burdens.pages.assumptions.used import NOWHERE, uses
 from burdens.scenario import new, parse
 
 if TYPE_CHECKING:
