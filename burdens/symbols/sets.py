@@ -36,6 +36,13 @@ SETS = {
         ("m", "t"),
         "Problem.years",
     ),
+    "n": _set(
+        "o",
+        "Period",
+        "A financial year, parted where a new duty begins. Beside t, the period in which bucket t "
+        "lies.",
+        ("t",),
+    ),
     "p": _set(
         "p",
         "Pathway",
@@ -128,6 +135,12 @@ SETS = {
         "Beside an assistant r, the role whose work it may do some of.",
         ("r",),
         "Assistance.role",
+    ),
+    "d": _set(
+        "g",
+        "New duty",
+        "Work of one role that comes up with a limit, counted in hours. In a sum for a role, the "
+        "duties of that role.",
     ),
     "e": _set("e", "Month in post", "Full months since somebody started: 0 in the first month."),
 }

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Key = tuple[Any, ...]
 Instance = tuple["Equation", Bound]
 BY_TASK = ("order", "precedence", "lateness")
-BY_BUCKET = ("capacity", "supervision", "assisted")
+BY_BUCKET = ("capacity", "supervision")
+BY_PERIOD = ("newcomers", "given_up")
 
 
 def instances_of_rows(reading: Reading, family: Key, count: int) -> list[Instance]:
@@ -35,8 +36,20 @@ def instances_of_rows(reading: Reading, family: Key, count: int) -> list[Instanc
     if rule == "lasting":
         years = sorted(set(reading.problem.years))[1:]
         return [(equations[0], {"r": key[0], "y": year}) for year in years]
-    over = "t" if rule in BY_BUCKET else "m"
-    return [(equations[0], {"r": key[0], over: number}) for number in range(count)]
+    return [(equations[0], bound) for bound in _numbered(reading, rule, key[0], count)]
+
+
+def _numbered(reading: Reading, rule: str, name: str, count: int) -> list[Bound]:
+    """Return what each row of a block speaks of, where its number says it."""
+    if rule == "onward":
+        duty = next(one for one in reading.asked.duties if one.id == name)
+        return [{"d": duty, "t": bucket} for bucket in range(1, count + 1)]
+    if rule == "assisted":
+        return [{"r": name, "t": number, "assisted": True} for number in range(count)]
+    if rule == "standing":
+        return [{"r": name, "t": end} for end in reading.asked.year_ends]
+    over = "t" if rule in BY_BUCKET else "n" if rule in BY_PERIOD else "m"
+    return [{"r": name, over: number} for number in range(count)]
 
 
 def _steps(reading: Reading, rule: str, key: list[Any], count: int) -> list[Bound]:
@@ -81,7 +94,7 @@ def lane_of(reading: Reading, queue: str, name: str) -> Lane:
 
 def instances(reading: Reading) -> Iterator[tuple[str, Instance]]:
     """Yield every equation of every row for everything that it is said to hold for."""
-    of_all = {**_of_cases(reading), **_of_people(reading)}
+    of_all = {**_of_cases(reading), **_of_people(reading), **_of_duties(reading)}
     for family, rule in reading.description.rows.items():
         for equation, bounds in zip(rule.equations, of_all[family], strict=True):
             yield from ((family, (equation, bound)) for bound in bounds)
@@ -127,7 +140,9 @@ def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
     by_bucket = every(r=problem.roles, t=range(problem.buckets))
     set_posts = [name for name, role in problem.roles.items() if role.posts is not None]
     fixed = [name for name in set_posts if problem.roles[name].fixed_term]
-    assistants = [bound for bound in by_bucket if problem.roles[bound["r"]].assists]
+    assistants = [
+        {**bound, "assisted": True} for bound in by_bucket if problem.roles[bound["r"]].assists
+    ]
     return {
         "capacity": [by_bucket],
         "supervision": [by_bucket],
@@ -138,6 +153,20 @@ def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
         "fixed_term": [every(r=fixed, m=months)],
         "caseload": [_with_standard(reading)],
         "lasting": [every(r=problem.roles, y=years[1:])],
+    }
+
+
+def _of_duties(reading: Reading) -> dict[str, list[list[Bound]]]:
+    if reading.asked is None:
+        return {}
+    periods = sorted(set(reading.asked.periods.tolist()))
+    by_period = every(r=reading.problem.roles, n=periods)
+    working = {r for p in reading.problem.pathways for t in p.tasks for r in t.hours if t.hours[r]}
+    return {
+        "standing": [every(r=sorted(working), t=reading.asked.year_ends)],
+        "onward": [every(d=reading.asked.duties, t=range(reading.problem.buckets))],
+        "newcomers": [by_period],
+        "given_up": [by_period],
     }
 
 

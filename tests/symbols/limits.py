@@ -21,15 +21,36 @@ def limits_of(reading: Reading, key: tuple[Any, ...], number: int) -> Limits:
     if family not in reading.description.bounds:
         return 0.0, INFINITE
     equations = reading.description.bounds[family].equations
-    if family in ("done", "before"):
-        of_task = _of_done if family == "done" else _of_before
-        return of_task(reading, equations, rest, number)
+    of_family = {
+        "done": _of_done,
+        "before": _of_before,
+        "worked": _of_worked,
+        "added": _of_added,
+    }
+    if family in of_family:
+        return of_family[family](reading, equations, rest, number)
     if family == "posts":
         return _of_posts(reading, equations, rest[0], number), INFINITE
     if family == "hires" and reading.problem.roles[rest[0]].hire_cap is None:
         return 0.0, INFINITE
     bound = {"r": rest[0], ("t" if family == "agency" else "m"): number}
     return 0.0, reading.right(equations[0], bound)
+
+
+def _of_worked(
+    reading: Reading, equations: tuple[Equation, ...], key: list[Any], bucket: int
+) -> Limits:
+    duty = next(one for one in reading.asked.duties if one.id == key[0])
+    bound = {"d": duty, "t": bucket}
+    least = equations[2 if bucket == reading.problem.buckets - 1 else 1]
+    return reading.right(least, bound), reading.right(equations[0], bound)
+
+
+def _of_added(
+    reading: Reading, equations: tuple[Equation, ...], key: list[Any], period: int
+) -> Limits:
+    bound = {"r": key[0], "n": period}
+    return reading.right(equations[0], bound), reading.right(equations[1], bound)
 
 
 def _of_done(

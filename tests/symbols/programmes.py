@@ -1,4 +1,4 @@
-"""The two programmes of random Problems, as arrays and as readings of equations."""
+"""The three programmes of random Problems, as arrays and as readings of equations."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from burdens.problem import Pathway
-from burdens.programme import write_need, write_programme
-from burdens.programme.definitions import NEED, PROGRAMME
+from burdens.programme import write_added, write_need, write_programme
+from burdens.programme.definitions import ADDED, NEED, PROGRAMME
+from tests.symbols.asked import Asked
 from tests.symbols.reading import Reading
 from tests.truth.random_problems import a_random_problem
 
@@ -33,6 +34,7 @@ class Written:
     arrays: Arrays
     chance: Random
     existing: dict[tuple[str, int], float] = field(default_factory=dict)
+    asked: Asked | None = None
 
     @cached_property
     def matrix(self) -> Any:
@@ -47,7 +49,7 @@ class Written:
             for key, places in self.model.columns.items()
             for number, place in enumerate(places)
         }
-        return Reading(self.problem, self.description, columns, self.existing)
+        return Reading(self.problem, self.description, columns, self.existing, self.asked)
 
     def anywhere(self) -> Any:
         """Return a point at random, that need not keep any rule."""
@@ -84,10 +86,7 @@ def plan_of(seed: int) -> Written:
 def need_of(seed: int) -> Written:
     """Return the programme of what keeps up, with a run-in and posts that stay by chance."""
     chance = Random(seed)  # noqa: S311  # chance, not cryptography
-    problem = a_random_problem(chance)
-    year = chance.choice((0, 4, 7))
-    pathways = [with_run_in(pathway, year, chance) for pathway in problem.pathways]
-    problem = problem.changed(pathways=pathways)
+    problem = _steady_problem(chance)
     existing = {
         (name, year): chance.uniform(0, 3)
         for name in problem.roles
@@ -96,6 +95,24 @@ def need_of(seed: int) -> Written:
     }
     need = write_need(problem, existing)
     return Written(problem, NEED, need.model, need.arrays, chance, existing)
+
+
+@cache
+def added_of(seed: int) -> Written:
+    """Return the programme of the posts that duties add, what whoever asks says by chance."""
+    chance = Random(seed)  # noqa: S311  # chance, not cryptography
+    problem = _steady_problem(chance)
+    asked = Asked.of(problem, chance)
+    added = write_added(problem, asked.duties, asked.periods, asked.terms, asked.bounds)
+    return Written(problem, ADDED, added.model, added.arrays, chance, asked=asked)
+
+
+def _steady_problem(chance: Random) -> Problem:
+    """Return a random Problem, with a run-in of some length."""
+    problem = a_random_problem(chance)
+    year = chance.choice((0, 4, 7))
+    pathways = [with_run_in(pathway, year, chance) for pathway in problem.pathways]
+    return problem.changed(pathways=pathways)
 
 
 def with_run_in(pathway: Pathway, year: int, chance: Random) -> Pathway:

@@ -22,6 +22,7 @@ from tests.symbols.shapes import KEPT, WAITING, Lane, new_lanes_of, queues_of
 if TYPE_CHECKING:
     from burdens.problem import Problem
     from burdens.symbols import Equation
+    from tests.symbols.asked import Asked
 
 Bound = dict[str, Any]
 Columns = Mapping[tuple[Any, ...], float]
@@ -54,6 +55,8 @@ class Reading:
         Which programme they are of.
     columns
         Value of every column that the programme has, by its family, key and place in the block.
+    existing, asked
+        What no Problem holds: posts that stay, and what is said of added posts.
     """
 
     def __init__(
@@ -62,9 +65,11 @@ class Reading:
         description: Description,
         columns: Columns,
         existing: Mapping[tuple[str, int], float] | None = None,
+        asked: Asked | None = None,
     ) -> None:
         self.problem, self.description, self.columns = problem, description, columns
-        self.keeps_up = "posts" in description.columns
+        self.keeps_up = "before" in description.columns
+        self.asked = asked
         self.lanes = self._lanes()
         self.given = Given(problem, existing or {})
         self.defined = Definitions(self)
@@ -131,7 +136,7 @@ class Reading:
             yield from self._each(what, rest, {**bound, first: member})
 
     def _symbol(self, name: str, *place: Any) -> Any:
-        for source in (self, self.defined, self.given):
+        for source in (self, self.asked, self.defined, self.given):
             reader = getattr(source, f"read_{name}", None)
             if reader is not None:
                 return reader(*place)
@@ -146,6 +151,7 @@ class Reading:
         settled: dict[str, Callable[[], Any]] = {
             "m": lambda: self.problem.months[bound["t"]],
             "y": lambda: self.problem.years[self.member("m", bound)],
+            "n": lambda: int(self.asked.periods[bound["t"]]) if self.asked else 0,
             "q": lambda: bound["l"].queue,
             "p": lambda: self.member("q", bound).pathway,
             "u": lambda: self.problem.roles[bound["r"]].assists.role,
@@ -169,8 +175,14 @@ class Reading:
             "w": lambda: self.member("q", bound).awaited,
             "e": lambda: range(len(problem.roles[bound["r"]].ramp)),
             "j": lambda: self.assistants_of(bound["r"]),
+            "n": lambda: sorted(set(self.asked.periods.tolist())) if self.asked else [],
+            "d": lambda: self.asked.of_role(self.role_of(bound)) if self.asked else [],
         }
         return ranges[name]()
+
+    def role_of(self, bound: Bound) -> str:
+        """Return the role whose duties a sum goes over: an assistant's is the one assisted."""
+        return self.member("u", bound) if bound.get("assisted") else bound["r"]
 
     def assistants_of(self, role: str) -> list[str]:
         """Return the roles that assist one."""
@@ -225,6 +237,18 @@ class Reading:
 
     def read_posts(self, role: str, year: int) -> float:
         return self._column("posts", role, sorted(set(self.problem.years)).index(year))
+
+    def read_worked(self, duty: Any, bucket: int) -> float:
+        return self._column("worked", duty.id, bucket)
+
+    def read_added(self, role: str, period: int) -> float:
+        return self._column("added", role, period)
+
+    def read_newcomers(self, role: str, period: int) -> float:
+        return self._column("newcomers", role, period)
+
+    def read_given_up(self, role: str, period: int) -> float:
+        return self._column("given_up", role, period)
 
     def read_excess(self, bucket: int) -> float:
         rule = self.problem.caseload

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from burdens.programme.definitions import NEED, PROGRAMME
+from burdens.programme.definitions import ADDED, NEED, PROGRAMME
 from tests.symbols.instances import instances, instances_of_rows
 from tests.symbols.limits import limits_of
-from tests.symbols.programmes import need_of, plan_of
+from tests.symbols.programmes import added_of, need_of, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +23,13 @@ SEEDS = range(16)
 CORNERS = 2
 WRITTEN = [
     pytest.param(write, seed, id=f"{write.__name__} {seed}")
-    for write in (plan_of, need_of)
+    for write in (plan_of, need_of, added_of)
     for seed in SEEDS
 ]
-both = pytest.mark.parametrize(("write", "seed"), WRITTEN)
+every = pytest.mark.parametrize(("write", "seed"), WRITTEN)
 
 
-@both
+@every
 def test_every_row_that_is_solved_is_the_equation_that_is_printed(
     write: Callable[[int], Written], seed: int
 ) -> None:
@@ -48,7 +48,7 @@ def test_every_row_that_is_solved_is_the_equation_that_is_printed(
             assert np.isfinite(least) != np.isfinite(most) or least == most
 
 
-@both
+@every
 def test_every_equation_that_is_printed_holds_wherever_every_row_does(
     write: Callable[[int], Written], seed: int
 ) -> None:
@@ -63,7 +63,7 @@ def test_every_equation_that_is_printed_holds_wherever_every_row_does(
             assert surplus >= -1e-5, (family, bound)
 
 
-@both
+@every
 def test_what_is_made_small_is_the_sum_that_is_printed(
     write: Callable[[int], Written], seed: int
 ) -> None:
@@ -78,7 +78,7 @@ def test_what_is_made_small_is_the_sum_that_is_printed(
     assert case.arrays.cost @ point + case.arrays.fixed_cost == pytest.approx(total, rel=1e-9)
 
 
-@both
+@every
 def test_a_column_lies_between_the_limits_that_are_printed(
     write: Callable[[int], Written], seed: int
 ) -> None:
@@ -90,7 +90,9 @@ def test_a_column_lies_between_the_limits_that_are_printed(
             assert limits == pytest.approx(limits_of(reading, key, number)), key
 
 
-@pytest.mark.parametrize(("write", "description"), [(plan_of, PROGRAMME), (need_of, NEED)])
+@pytest.mark.parametrize(
+    ("write", "description"), [(plan_of, PROGRAMME), (need_of, NEED), (added_of, ADDED)]
+)
 def test_the_random_problems_write_every_family(
     write: Callable[[int], Written], description: object
 ) -> None:
