@@ -1,15 +1,15 @@
-"""YAML documents with the line of every field, and whole-file writing."""
+"""YAML documents with the line of every field, and files and folders written whole."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -17,6 +17,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from burdens.errors import BurdensError, Fault, OutputError
 from burdens.plain_yaml import load_plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -152,3 +155,9 @@ def whole_folder(path: Path) -> Iterator[Path]:
     except OSError as broken:
         fault = Fault(f"cannot be written: {broken}.", "Choose another place.", str(path))
         raise OutputError("Nothing was written", [fault]) from broken
+
+
+def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Write tables by name into a folder, one CSV file each."""
+    for name, table in tables.items():
+        table.to_csv(folder / f"{name}.csv", index=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
-from burdens.plan import (
+from burdens.plans import (
     Help,
     LiveModel,
     Plan,
@@ -17,7 +18,7 @@ from burdens.plan import (
     recovery,
     work_based_caseload,
 )
-from burdens.plan.caseloads import STANDARDS
+from burdens.plans.caseloads import STANDARDS
 from burdens.problem import Inputs, Problem, build, work_spread
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
@@ -58,7 +59,7 @@ class LiveScenario:
         caseload = work_based_caseload(self.model, answer, _spread(scenario, problem))
         made = plan_of(answer, caseload).made_for(
             scenario.authority.name,
-            scenario.warnings,
+            _once(scenario, problem),
             {
                 "scenario": scenario.hash,
                 "evidence": scenario.evidence.isoformat(),
@@ -92,7 +93,7 @@ class LiveScenario:
         Returns
         -------
         DataFrame
-            As `burdens.plan.caseload_line`.
+            As `burdens.plans.caseload_line`.
         """
         self._watch.step("Finding what each caseload standard takes")
         return caseload_line(self.model, build(scenario), standards)
@@ -116,6 +117,24 @@ def plan(scenario: Scenario, *, watch: Watch = UNWATCHED) -> Plan:
         Where the watch has it stopped.
     """
     return LiveScenario(watch=watch).plan(scenario)
+
+
+def _once(scenario: Scenario, problem: Problem) -> list[str]:
+    """Return the warnings of a scenario but for those of missing figures that its plan names too.
+
+    The plan says what stands in for a missing figure, or what it leaves out.
+    """
+    missing = {name for name, entry in scenario.figures.items() if entry.value is None}
+    told = missing & _figures_in(" ".join(problem.notes))
+    return [
+        warning
+        for warning in scenario.warnings
+        if not (named := _figures_in(warning)) or named - told
+    ]
+
+
+def _figures_in(text: str) -> set[str]:
+    return set(re.findall(r"\bfigures\.(\w+)", text))
 
 
 def _spread(scenario: Scenario, problem: Problem) -> tuple[float, float]:

@@ -9,7 +9,7 @@ import pandas as pd
 from burdens.assessment.duties import Duty
 from burdens.assessment.modelled import Modelled
 from burdens.assessment.years import Array, Years
-from burdens.plan import financial_year
+from burdens.plans import financial_year
 from burdens.scenario import roles
 
 GROUP = ["measure", "kind", "nature", "role", "payer", "provision"]

@@ -12,7 +12,7 @@ from burdens.assessment.burden import in_plan
 from burdens.assessment.duties import Duty
 from burdens.assessment.limits import WithinLimits
 from burdens.assessment.modelled import Modelled
-from burdens.plan import financial_year
+from burdens.plans import financial_year
 
 NEGLIGIBLE_FTE = 1e-4
 ROLES = [

@@ -13,11 +13,11 @@ from burdens.assessment.duties import Duty
 from burdens.assessment.modelled import Modelled
 from burdens.assessment.work import Load, loads_of, spared_by, with_relief, works_in_plan
 from burdens.assessment.years import Array
-from burdens.plan import financial_year
-from burdens.plan.established import with_posts
-from burdens.plan.flow import by_pathway, flows_of, overdue_cases
-from burdens.plan.needs import needs_of
-from burdens.plan.tables import cost
+from burdens.plans import financial_year
+from burdens.plans.established import with_posts
+from burdens.plans.flow import by_pathway, flows_of, overdue_cases
+from burdens.plans.needs import needs_of
+from burdens.plans.tables import cost
 from burdens.problem import Pathway, Problem, Role
 from burdens.programme import UNWATCHED, Live, Programme, Solution, Watch, write_programme
 from burdens.scenario import roles

@@ -12,7 +12,7 @@ from burdens.assessment.accounting import Accounts
 from burdens.assessment.duties import Duty
 from burdens.evidence import is_forecast
 from burdens.measures import Line, Measure
-from burdens.plan import financial_year
+from burdens.plans import financial_year
 from burdens.problem import Problem
 from burdens.scenario import roles
 
@@ -50,7 +50,7 @@ def warnings_of(
             f"whether they can be hired is not known. Add {role} under staff to plan them."
         )
     yield from accounts.inputs.scenario.warnings
-    yield from accounts.inputs.notes
+    yield from problem.notes
 
 
 def of_provision(by_year: pd.DataFrame) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from burdens.plan.tables import worth_of
+from burdens.plans.tables import worth_of
 from burdens.problem import Inputs, Problem, annual_hours, casework_hours
 from burdens.problem.calendar import DAYS_A_WEEK, DAYS_A_YEAR
 from burdens.programme import Terms

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from burdens.errors import Fault, ScenarioError
-from burdens.plan import financial_year
+from burdens.plans import financial_year
 from burdens.problem import Problem
 from burdens.problem.calendar import APRIL, WEEKS_A_YEAR
 from burdens.scenario import Scenario

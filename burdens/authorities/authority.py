@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 from burdens.authorities.cells import Cell, read_cell, walk
 from burdens.authorities.figures import Figures, source_of
 from burdens.authorities.layouts import catalogue
-from burdens.authorities.names import plain, short
 from burdens.authorities.sheet import ENGLAND
-from burdens.documents import read_document
 from burdens.errors import FactsError, Fault, UnknownAuthorityError
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ class Authority:
 
 @cache
 def all_authorities() -> tuple[Authority, ...]:
-    """Give every present authority, by code, with the shipped figures.
+    """Return every present authority, by code, with the shipped figures.
 
     Raises
     ------
@@ -77,69 +75,17 @@ def all_authorities() -> tuple[Authority, ...]:
 
 @cache
 def england() -> Figures:
-    """Give England's figures: the national rows, and the authorities' sum of their spending."""
+    """Return England's figures: the national rows, and the authorities' sum of their spending."""
     return _shipped()[ENGLAND]
 
 
-def find(name_or_code: str | int) -> Authority:
-    """Find an authority by its name or code.
-
-    Capitals, punctuation, `&`, `Saint` and additions such as `City of` or `County Council` do not matter;
-    part of a name will do where only one authority has it (`Hull`).
-
-    Raises
-    ------
-    UnknownAuthorityError
-        For an unknown name (with the nearest), one that fits several, a region, or an authority that has
-        ended (with those that took over).
-    """
-    asked = str(name_or_code).strip()
-    everyone = all_authorities()
-    for match in (
-        [a for a in everyone if asked.upper() in (a.code, a.new_code)],
-        [a for a in everyone if plain(a.name) == plain(asked)],
-        [] if _is_region(asked) else [a for a in everyone if short(a.name) == short(asked)],
-    ):
-        if len(match) == 1:
-            return match[0]
-    _reject_former(asked)
-    words = set(short(asked).split())
-    part = [a for a in everyone if words and words <= set(short(a.name).split())]
-    if len(part) == 1 and not _is_region(asked):
-        return part[0]
-    raise UnknownAuthorityError("No such authority", [_unknown(asked, part)])
-
-
-def _is_region(asked: str) -> bool:
-    return any(plain(authority.region) == plain(asked) for authority in all_authorities())
-
-
-def _reject_former(asked: str) -> None:
-    names = {authority.code: authority.name for authority in all_authorities()}
-    for former in read_document(_HERE / "former.yaml", FactsError).data:
-        if asked == former["code"] or plain(former["name"]) == plain(asked):
-            after = " or ".join(names[code] for code in former["successors"])
-            what = f"{former['name']} ended in {former['year']}."
-            raise UnknownAuthorityError("No such authority", [Fault(what, f"Choose {after}.")])
-
-
-def _unknown(asked: str, part: list[Authority]) -> Fault:
-    everyone = all_authorities()
-    if _is_region(asked):
-        inside = [a.name for a in everyone if plain(a.region) == plain(asked)]
-        return Fault(f"'{asked}' is a region.", f"Choose one of {'; '.join(inside)}.")
-    if part:
-        fits = "; ".join(authority.name for authority in part)
-        return Fault(f"'{asked}' fits several authorities.", f"Choose one of {fits}.")
-    names = {short(authority.name): authority.name for authority in everyone}
-    near = difflib.get_close_matches(short(asked), names, n=5)
-    if not near:
-        return Fault(f"'{asked}' is unknown.", "Give a name or a three-digit code, such as 878.")
-    return Fault(f"'{asked}' is unknown.", f"Nearest: {'; '.join(names[n] for n in near)}.")
+def history(code: str) -> Figures | None:
+    """Return everything published about one authority, or ``England``; None for another code."""
+    return _shipped().get(code)
 
 
 def figures_of(release: Release, code: str) -> Figures:
-    """Give the figures of one authority (or ``England``) in a release read by `read_release`.
+    """Return the figures of one authority (or ``England``) in a release read by `read_release`.
 
     Raises
     ------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from dataclasses import dataclass
 from statistics import median
@@ -113,6 +114,11 @@ def source_of(name: str, release: str, file: str = "") -> str:
     facts = catalogue()
     title = facts.sources[facts.figures[name].source]["title"].format(release=release)
     return f"{title}, {file}" if file else title
+
+
+def census_day(year: int) -> dt.date:
+    """Return the day of a year on which plans are counted."""
+    return dt.date(year, *catalogue().census_day)
 
 
 def _check(name: str) -> None:

@@ -91,12 +91,23 @@ class FigureKind:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything ``figures.yaml`` says."""
+    """Everything ``figures.yaml`` says.
+
+    Attributes
+    ----------
+    census_day
+        (month, day) on which plans are counted.
+    jump_share, jump_errors
+        A figure jumps where it is off by more than this share and so many standard errors.
+    """
 
     attribution: str
     sources: dict[str, dict[str, str]]
     kinds: dict[str, str]
     kinds_by_description: dict[str, str]
+    census_day: tuple[int, int]
+    jump_share: float
+    jump_errors: float
     figures: dict[str, FigureKind]
 
 
@@ -146,10 +157,14 @@ def catalogue() -> Catalogue:
     data = read_document(_HERE / "figures.yaml", FactsError).data
     figures = {name: FigureKind(**entry) for name, entry in data["figures"].items()}
     sources = {name: dict(entry) for name, entry in data["sources"].items()}
+    month, day = str(data["census_day"]).split("-")
     return Catalogue(
         attribution=str(data["attribution"]),
         sources=sources,
         kinds=dict(data["kinds"]),
         kinds_by_description=dict(data["kinds_by_description"]),
+        census_day=(int(month), int(day)),
+        jump_share=float(data["jump"]["share"]),
+        jump_errors=float(data["jump"]["standard_errors"]),
         figures=figures,
     )

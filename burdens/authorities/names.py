@@ -6,19 +6,21 @@ import re
 import unicodedata
 
 _FORMAL = re.compile(
-    r"\b(city of|county of|royal borough of|london borough of|borough of|city council|county council|"
-    r"borough council|district council|unitary authority|council|county)\b"
+    r"\b(the|city and county of|council of|city of|county of|(royal|london|metropolitan) borough of|"
+    r"borough of|metropolitan (borough|district) council|(royal|london|metropolitan) borough|"
+    r"(city|county|borough|district|metropolitan) council|unitary authority|council|county|"
+    r"mbc|mdc|lbc|bc|cc|lb|rb)\b"
 )
 
 
 def plain(name: str) -> str:
-    """Reduce a name to small letters and single spaces; `&` is `and`, punctuation is nothing."""
+    """Return a name in small letters and single spaces; `&` is `and`, punctuation is nothing."""
     letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9 ]+", " ", letters.replace("&", " and ").replace("'", ""))
     return re.sub(r"\s+", " ", re.sub(r"\bsaint\b", "st", words)).strip()
 
 
 def short(name: str) -> str:
-    """Reduce a name further, to the part that tells authorities apart: no `City of`, no `Council`."""
+    """Return the part of a name that tells authorities apart: no `City of`, no `Council`."""
     bare = re.sub(r"\s+", " ", _FORMAL.sub(" ", plain(name))).strip()
     return bare or plain(name)

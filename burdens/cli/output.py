@@ -46,10 +46,11 @@ def _plain(value: object) -> object:
 
 
 def answers() -> Console:
-    """Give the console for answers: as wide as the terminal, or 120 characters into a file."""
+    """Return the console for answers: as wide as the terminal, or 120 characters into a file."""
     from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
 
-    width = None if sys.stdout.isatty() else UNBOUND_WIDTH
+    bound = sys.stdout.isatty() or "COLUMNS" in os.environ
+    width = None if bound else UNBOUND_WIDTH
     return Console(width=width, highlight=False, emoji=False)
 
 

@@ -12,7 +12,7 @@ from burdens.scenario.staff_words import AS_KNOWN, FIELDS, told
 
 
 def entries_unlike(scenarios: Scenarios) -> list[Difference]:
-    """List the figures, the staff and the replaced values that differ, with what each says."""
+    """Return the figures, the staff and the replaced values that differ, with what each says."""
     return [one for one in _entries(scenarios) if len(set(one.said.values())) > 1]
 
 

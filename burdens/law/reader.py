@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from burdens.errors import FactsError, Fault
 from burdens.facts import nearest, read_all
-from burdens.law.pathway import Excuse, Pathway, Reference, Task
+from burdens.law.pathway import (
+    Arrivals,
+    Excuse,
+    Milestone,
+    OpenCases,
+    Pathway,
+    Reference,
+    Task,
+    Timeliness,
+)
 from burdens.law.schema import LimitFact, PathwayFact, ReferenceFact, TaskFact
 
 if TYPE_CHECKING:
@@ -78,7 +87,17 @@ def _pathway(fact: PathwayFact, on: dt.date) -> Pathway:
     tasks = tuple(
         _task(task, limit, there) for task in fact.tasks if (limit := limits[task.id]) is not None
     )
-    return Pathway(fact.id, fact.title, fact.clock, fact.description, tasks)
+    return Pathway(
+        id=fact.id,
+        title=fact.title,
+        clock=fact.clock,
+        description=fact.description,
+        tasks=tasks,
+        arrives_as=Arrivals(**dict(fact.arrives_as)),
+        open_at_start=OpenCases(**dict(fact.open_at_start)) if fact.open_at_start else None,
+        timeliness=Timeliness(**dict(fact.timeliness)) if fact.timeliness else None,
+        counted_as=fact.counted_as or fact.id,
+    )
 
 
 def _in_force(task: TaskFact, on: dt.date) -> LimitFact | None:
@@ -93,6 +112,8 @@ def _task(task: TaskFact, limit: LimitFact, there: set[str]) -> Task:
         deadline = (int(month), int(day))
     return Task(
         id=task.id,
+        milestone=task.milestone,
+        excused=task.excused,
         title=task.title,
         description=task.description,
         kind=task.kind,
@@ -132,11 +153,32 @@ def _faults(document: Document, fact: PathwayFact) -> Iterator[Fault]:
                 path = (*where, "after", place, "task")
                 fix = nearest(after.task, ids)
                 yield _fault(document, path, f"no task is called {after.task}.", fix)
+    yield from _of_figures(document, fact, ids)
     try:
         TopologicalSorter({t.id: {a.task for a in t.after} for t in fact.tasks}).prepare()
     except CycleError as cycle:
         chain = " after ".join(cycle.args[1])
         yield _fault(document, ("tasks",), f"the tasks wait for each other: {chain}.")
+
+
+MILESTONES: dict[str, tuple[Milestone, ...]] = {
+    "timeliness": ("decision", "advice", "no_plan", "draft", "final"),
+    "reviews": ("decision", "final"),
+}
+
+
+def _of_figures(document: Document, fact: PathwayFact, ids: list[str]) -> Iterator[Fault]:
+    """Find tasks that published figures are about and that are not there."""
+    if fact.timeliness is not None and fact.timeliness.task not in ids:
+        fix = nearest(fact.timeliness.task, ids)
+        what = f"no task is called {fact.timeliness.task}."
+        yield _fault(document, ("timeliness", "task"), what, fix)
+    if fact.open_at_start is not None:
+        marked = {task.milestone for task in fact.tasks}
+        wanted = MILESTONES.get(fact.open_at_start.rule, ())
+        if missing := [name for name in wanted if name not in marked]:
+            what = f"needs tasks with the milestones {', '.join(missing)}."
+            yield _fault(document, ("open_at_start", "rule"), what)
 
 
 def _fault(document: Document, path: tuple[str | int, ...], what: str, fix: str = "") -> Fault:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from burdens.facts import Fact
-from burdens.law.pathway import Kind
+from burdens.law.pathway import Kind, Milestone, OpenRule
 
 Read = Literal[True, "secondary", "not read"]
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -17,6 +17,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 ShareName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 MonthDay = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$")]
 Count = Annotated[int, Field(gt=0)]
+ValueId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$")]
 
 
 class ReferenceFact(Fact):
@@ -89,6 +90,8 @@ class TaskFact(Fact):
     """One step of a pathway."""
 
     id: Slug
+    milestone: Milestone | None = None
+    excused: bool = False
     title: Text
     kind: Kind
     description: Sentence
@@ -99,6 +102,56 @@ class TaskFact(Fact):
     exceptions: tuple[ExcuseFact, ...] = ()
 
 
+class ArrivalsFact(Fact):
+    """How many cases come: counted by a figure, or as follows from the plans in place."""
+
+    figure: Slug | None = None
+    season: Slug | None = None
+    plans: Literal["reviews", "transfers"] | None = None
+    share: ValueId | None = None
+    rest_of: ValueId | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.figure is None) == (self.plans is None):
+            raise ValueError("give one of figure or plans")
+        if (self.figure is None) != (self.season is None):
+            raise ValueError("a figure and its season stand together")
+        parts = sum(part is not None for part in (self.share, self.rest_of))
+        if parts != (self.plans == "transfers"):
+            raise ValueError("transfers, and nothing else, have one of share or rest_of")
+        return self
+
+
+class OpenCasesFact(Fact):
+    """How the cases open at the start are estimated."""
+
+    rule: OpenRule
+    years: ValueId | None = None
+
+    @model_validator(mode="after")
+    def _mean_time_has_years(self) -> Self:
+        if (self.rule == "mean_time") != (self.years is not None):
+            raise ValueError("the rule mean_time, and no other, has years")
+        return self
+
+
+class TimelinessFact(Fact):
+    """Published figures that tell which share of cases is on time."""
+
+    task: Slug
+    on_time: Slug
+    of: Slug | None = None
+    late: Slug | None = None
+    national_measure: bool = False
+
+    @model_validator(mode="after")
+    def _has_a_whole(self) -> Self:
+        if (self.of is None) == (self.late is None):
+            raise ValueError("give one of of or late")
+        return self
+
+
 class PathwayFact(Fact):
     """One pathway: one file."""
 
@@ -106,4 +159,8 @@ class PathwayFact(Fact):
     title: Text
     clock: Text
     description: Sentence
+    arrives_as: ArrivalsFact
+    open_at_start: OpenCasesFact | None = None
+    timeliness: TimelinessFact | None = None
+    counted_as: Slug | None = None
     tasks: Annotated[tuple[TaskFact, ...], Field(min_length=1)]

@@ -1,7 +1,7 @@
 """What is worked out from a result that is shown, by a button of its own.
 
->>> words = Words("Explain it", "Explaining it.", "It is explained.", "There is nothing yet.")
->>> follow_up = FollowUp(words, guard, Passage())
+>>> labels = Labels("Explain it", "Explaining it.", "It is explained.", "There is nothing yet.")
+>>> follow_up = FollowUp(labels, guard, Passage())
 >>> follow_up.offer(lambda watch: explain(result, watch), show=written)
 >>> follow_up.start()
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STOPPED = "Stopped before the end. Choose the button to begin again."
 
 
-class Words(NamedTuple):
+class Labels(NamedTuple):
     """What stands on the button, and what is said while it works, once it is done, and before."""
 
     button: str
@@ -45,7 +45,7 @@ class FollowUp:
 
     Parameters
     ----------
-    words
+    labels
         What is said.
     guard
         Lets what goes wrong reach the error panel.
@@ -60,10 +60,10 @@ class FollowUp:
         All of it, to be shown.
     """
 
-    def __init__(self, words: Words, guard: Callable[..., Any], outcome: Passage) -> None:
-        self._words = words
+    def __init__(self, labels: Labels, guard: Callable[..., Any], outcome: Passage) -> None:
+        self._labels = labels
         self._offer: Offer | None = None
-        self.progress = Progress(words.button)
+        self.progress = Progress(labels.button)
         self.progress.on_press(guard(self.start))
         self._worker = Work(self.progress, guard)
         self.status, self._outcome = Passage(live="status"), outcome
@@ -89,9 +89,9 @@ class FollowUp:
         """Work it out."""
         offer = self._offer
         if offer is None:
-            self._say(self._words.nothing)
+            self._say(self._labels.nothing)
             return
-        self._say(self._words.doing)
+        self._say(self._labels.doing)
         self._worker.run(
             offer.work,
             done=lambda result: self._show(offer, result),
@@ -101,7 +101,7 @@ class FollowUp:
 
     def _show(self, offer: Offer, result: Any) -> None:
         self._outcome.html = offer.show(result)
-        self._say(self._words.done)
+        self._say(self._labels.done)
 
     def _end(self, offer: Offer, words: str) -> None:
         """Speak of an end without an outcome, unless something else is on offer by now."""

@@ -3,6 +3,7 @@
 from burdens.problem.build import Demand, build, demand_of, problem_of
 from burdens.problem.hours import annual_hours, casework_hours
 from burdens.problem.inputs import Inputs
+from burdens.problem.lanes import published_timeliness
 from burdens.problem.prices import discount_factor, full_cost, price_year
 from burdens.problem.problem import (
     Caseload,
@@ -35,6 +36,7 @@ __all__ = [
     "full_cost",
     "price_year",
     "problem_of",
+    "published_timeliness",
     "read_by",
     "units_of",
     "values_read",

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from burdens.errors import Fault, ProblemError
 from burdens.problem import demand, opening
 from burdens.problem.cases import Cases, cases_of, live_assessments, nobody
+from burdens.problem.growth import growth_of
 from burdens.problem.inputs import Inputs
+from burdens.problem.lanes import kept_share, published_timeliness
+from burdens.problem.lateness import overdue_weights
 from burdens.problem.let_off import exception_share, let_off_of
 from burdens.problem.pathways import tasks_by_pathway
 from burdens.problem.prices import discounts
-from burdens.problem.run_in import run_in_of
-from burdens.problem.lanes import MEASURED, kept_share, overdue_weights, published_timeliness
-from burdens.problem.titles import titles_of
 from burdens.problem.problem import Caseload, Pathway, Problem, Task
+from burdens.problem.run_in import run_in_of
 from burdens.problem.stock import Stock
 from burdens.problem.stock import stock as stock_of
+from burdens.problem.titles import titles_of
 from burdens.problem.workforce import roles_of, yearly_hours
 
 if TYPE_CHECKING:
@@ -55,10 +57,10 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
     """
     scenario = inputs.scenario
     tasks, left_out = tasks_by_pathway(inputs, demanded.cases, demanded.shares)
-    pathways = _pathways(inputs, demanded.cases, tasks)
+    pathways, of_pathways = _pathways(inputs, demanded.cases, tasks)
+    caseload, of_caseload = _caseload(inputs, demanded)
     yearly = {pathway: cases.yearly for pathway, cases in demanded.cases.items()}
     roles, of_staff = roles_of(inputs, yearly_hours(yearly, _hours_a_case(tasks)))
-    caseload = _caseload(inputs, demanded)
     calendar = inputs.calendar
     return Problem(
         weeks=calendar.weeks,
@@ -74,7 +76,9 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         on_time_by=_on_time_by(inputs),
         titles=titles_of(inputs.law),
         discount=discounts(calendar, inputs.value("discount.rate")),
-        notes=tuple(dict.fromkeys([*inputs.notes, *left_out, *of_staff])),
+        notes=tuple(
+            dict.fromkeys([*demanded.notes, *of_pathways, *left_out, *of_caseload, *of_staff])
+        ),
     )
 
 
@@ -90,12 +94,15 @@ class Demand:
         Plans in place; None where their number is not known.
     cases
         The cases of every pathway whose figure is known.
+    notes
+        What was estimated, assumed or missing.
     """
 
     requests: Flow
     shares: Shares
     stock: Stock | None
     cases: dict[str, Cases]
+    notes: tuple[str, ...] = ()
 
 
 def demand_of(inputs: Inputs) -> Demand:
@@ -106,16 +113,18 @@ def demand_of(inputs: Inputs) -> Demand:
     ProblemError
         Where there is nothing to plan: no number of requests.
     """
-    requests = demand.requests_like(inputs, "requests")
+    growth, of_growth = growth_of(inputs)
+    requests = demand.flow_of(inputs, inputs.needs_assessment.arrives_as, growth)
     if requests is None:
         raise ProblemError("There is nothing to plan", [_no_requests(inputs.scenario)])
-    shares = demand.shares(inputs)
-    stock = stock_of(inputs, requests, shares)
-    cases = cases_of(inputs, requests, shares, stock)
+    shares, of_shares = demand.shares(inputs)
+    stock, of_stock = stock_of(inputs, requests, shares)
+    cases, of_cases = cases_of(inputs, requests, shares, stock)
     if not isinstance(inputs.scenario.opening, str):
         for pathway in (group.pathway for group in inputs.scenario.opening if group.cases > 0):
             cases.setdefault(pathway, nobody(inputs.calendar))
-    return Demand(requests, shares, stock, cases)
+    notes = tuple(dict.fromkeys([*of_growth, *of_shares, *of_stock, *of_cases]))
+    return Demand(requests, shares, stock, cases, notes)
 
 
 def _no_requests(scenario: Scenario) -> Fault:
@@ -130,54 +139,65 @@ def _no_requests(scenario: Scenario) -> Fault:
 
 def _pathways(
     inputs: Inputs, cases: Mapping[str, Cases], tasks: Mapping[str, tuple[Task, ...]]
-) -> tuple[Pathway, ...]:
-    exceptions = exception_share(inputs)
-    estimated = inputs.scenario.opening == "estimated"
-    faults: list[Fault] = []
+) -> tuple[tuple[Pathway, ...], tuple[str, ...]]:
+    exceptions, of_exceptions = exception_share(inputs)
     size = inputs.calendar.bucket_weeks
-    found = tuple(
+    names = [name for name in inputs.law if name in cases]
+    typed = {name: opening.typed(inputs, name, tasks[name]) for name in names}
+    if faults := [fault for _, found in typed.values() for fault in found]:
+        raise ProblemError("The open cases do not fit the plan", faults)
+    estimated = inputs.scenario.opening == "estimated"
+    kept = {name: kept_share(inputs, name) for name in names}
+    pathways = tuple(
         Pathway(
             id=name,
             arrivals=cases[name].arrivals,
-            run_in=run_in_of(inputs.calendar, cases[name].arrivals),
+            run_in=run_in_of(inputs.calendar, inputs.law[name], cases[name].arrivals),
             opening=opening.banded(inputs, name, cases[name].open, tasks[name])
             if estimated
-            else opening.typed(inputs, name, tasks[name], faults),
+            else typed[name][0],
             tasks=tasks[name],
-            kept=kept_share(inputs, name),
+            kept=kept[name][0],
             kept_factor=inputs.value("weights.kept_lane"),
             overdue=overdue_weights(inputs, name),
             open_weight=inputs.value("weights.open_task_week") * size,
-            exceptions=exceptions if name == MEASURED[0] else 0.0,
+            exceptions=exceptions if _is_excused(inputs, name) else 0.0,
             let_off=let_off_of(inputs, name, tasks[name], exceptions),
             max_wait=max(1, round(inputs.value("standards.longest_wait_weeks")) // size),
         )
-        for name in inputs.law
-        if name in cases
+        for name in names
     )
-    if faults:
-        raise ProblemError("The open cases do not fit the plan", faults)
-    _note_opening(inputs, found, estimated=estimated)
-    return found
+    of_kept = [note for _, notes in kept.values() for note in notes]
+    of_opening = _of_opening(inputs, pathways, estimated=estimated)
+    return pathways, (*of_exceptions, *of_kept, *of_opening)
 
 
-def _note_opening(inputs: Inputs, pathways: tuple[Pathway, ...], *, estimated: bool) -> None:
+def _is_excused(inputs: Inputs, pathway: str) -> bool:
+    """Whether the law excuses some cases of a pathway."""
+    return any(task.excused for task in inputs.law[pathway].tasks)
+
+
+def _of_opening(
+    inputs: Inputs, pathways: tuple[Pathway, ...], *, estimated: bool
+) -> tuple[str, ...]:
     count = sum(group.cases for pathway in pathways for group in pathway.opening)
     if not estimated:
-        inputs.note(f"Open cases are as typed under opening: {count:,.0f}.")
-        return
-    inputs.note(
+        return (f"Open cases are as typed under opening: {count:,.0f}.",)
+    estimate = (
         f"Open cases are estimated from published timeliness: {count:,.0f}; "
         "type yours under opening."
     )
     counts = [inputs.figure(name) for name in ("decisions_outstanding", "assessments_outstanding")]
+    if None in counts:
+        return (estimate,)
     published = sum(number for number in counts if number is not None)
-    if None not in counts:
-        live = sum(g.cases for p in pathways if p.id == "needs_assessment" for g in p.opening)
-        inputs.note(
-            f"Of these, {live:,.0f} are requests and assessments; {published:,.0f} were "
-            "published as outstanding at the end of the figures' year."
-        )
+    own = inputs.needs_assessment.id
+    live = sum(g.cases for p in pathways if p.id == own for g in p.opening)
+    compared = (
+        f"Of these, {live:,.0f} are requests and assessments; {published:,.0f} were "
+        "published as outstanding at the end of the figures' year."
+    )
+    return estimate, compared
 
 
 def _hours_a_case(tasks: Mapping[str, tuple[Task, ...]]) -> dict[str, dict[str, float]]:
@@ -191,15 +211,14 @@ def _hours_a_case(tasks: Mapping[str, tuple[Task, ...]]) -> dict[str, dict[str, 
     return found
 
 
-def _caseload(inputs: Inputs, demanded: Demand) -> Caseload | None:
-    """Build plans and live assessments per caseworker; None where plans are not known."""
+def _caseload(inputs: Inputs, demanded: Demand) -> tuple[Caseload | None, tuple[str, ...]]:
+    """Return plans and live assessments per caseworker; None where plans are not known."""
     stock, calendar = demanded.stock, inputs.calendar
     if stock is None:
-        inputs.note("Caseload: left out, as figures.plans is missing; type the number there.")
-        return None
+        return None, ("Caseload: left out, as figures.plans is missing; type the number there.",)
     firsts = [bucket * calendar.bucket_weeks for bucket in range(calendar.buckets)]
     wanted = inputs.scenario.standards.caseload
-    return Caseload(
+    caseload = Caseload(
         role=CASEWORKER,
         cases=tuple(
             stock.plans[week] + live_assessments(inputs, demanded.requests, demanded.shares, week)
@@ -213,6 +232,7 @@ def _caseload(inputs: Inputs, demanded: Demand) -> Caseload | None:
         ),
         weight=inputs.value("weights.caseload_case_week") * calendar.bucket_weeks,
     )
+    return caseload, ()
 
 
 def _on_time_by(inputs: Inputs) -> int | None:

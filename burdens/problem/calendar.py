@@ -15,6 +15,8 @@ DAYS_A_YEAR = 365.25
 DAYS_A_WEEK = 7
 WORKING_WEEK = 5
 APRIL = 4
+MONTHS_A_YEAR = 12
+FORTNIGHT = 14
 
 
 @dataclass(frozen=True)
@@ -44,23 +46,23 @@ class Calendar:
         return self.weeks // self.bucket_weeks
 
     def monday(self, week: int) -> dt.date:
-        """Give the first day of a week; weeks before the start are negative."""
+        """Return the first day of a week; weeks before the start are negative."""
         return self.start + dt.timedelta(weeks=week)
 
     def weeks_of(self, bucket: int) -> range:
-        """Give the weeks of a bucket."""
+        """Return the weeks of a bucket."""
         return range(bucket * self.bucket_weeks, (bucket + 1) * self.bucket_weeks)
 
     def week_of(self, day: dt.date) -> int:
-        """Give the week that holds a day."""
+        """Return the week that holds a day."""
         return (day - self.start).days // DAYS_A_WEEK
 
     def years_between(self, day: dt.date, week: int) -> float:
-        """Give the time from a day to the middle of a week [years]."""
+        """Return the time from a day to the middle of a week [years]."""
         return ((self.monday(week) - day).days + DAYS_A_WEEK / 2) / DAYS_A_YEAR
 
     def deadline(self, year: int, month: int, day: int) -> int:
-        """Give the bucket that holds the last working day on or before a day of a year."""
+        """Return the bucket that holds the last working day on or before a day of a year."""
         last = dt.date(year, month, day)
         while not is_working_day(last):
             last -= dt.timedelta(days=1)
@@ -73,15 +75,49 @@ class Calendar:
 
     @cached_property
     def months(self) -> tuple[int, ...]:
-        """The number of the calendar month that holds each bucket's first day, from 0."""
-        first = self.start.year * 12 + self.start.month
-        return tuple(day.year * 12 + day.month - first for day in self.first_days)
+        """The number of the month of each bucket, from 0.
+
+        A bucket belongs to the calendar month that holds the middle of it, so that one across
+        1 April is of the year in which most of it lies. The first month is the one that holds the
+        day two weeks after the start: days before it, at the end of a month, count with it, so
+        that a plan from 27 March has no first financial year of five days.
+        """
+        return tuple(
+            max(0, self._month(self._middle(bucket)) - self._month(self.first_month))
+            for bucket in range(self.buckets)
+        )
+
+    @cached_property
+    def first_month(self) -> dt.date:
+        """The first day of the calendar month whose number is 0."""
+        return (self.start + dt.timedelta(days=FORTNIGHT)).replace(day=1)
+
+    @cached_property
+    def month_firsts(self) -> tuple[dt.date, ...]:
+        """The first day of each calendar month of the plan, by number; the first may lie before it."""
+        return tuple(
+            self._month_after(self.first_month, number) for number in range(self.months[-1] + 1)
+        )
 
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The year in which the financial year of each month begins."""
-        first = self.start.year * 12 + self.start.month - 1
-        return tuple((first + month - (APRIL - 1)) // 12 for month in range(self.months[-1] + 1))
+        return tuple(
+            first.year if first.month >= APRIL else first.year - 1 for first in self.month_firsts
+        )
+
+    @staticmethod
+    def _month(day: dt.date) -> int:
+        return day.year * MONTHS_A_YEAR + day.month
+
+    @staticmethod
+    def _month_after(first: dt.date, months: int) -> dt.date:
+        year, month = divmod(first.month - 1 + months, MONTHS_A_YEAR)
+        return dt.date(first.year + year, month + 1, 1)
+
+    def _middle(self, bucket: int) -> dt.date:
+        """Return the middle day of a bucket; of two, the later."""
+        return self.first_days[bucket] + dt.timedelta(days=self.bucket_weeks * DAYS_A_WEEK // 2)
 
     @cached_property
     def school_days(self) -> dict[int, int]:
@@ -101,7 +137,7 @@ class Calendar:
         }
 
     def spread(self, in_school_holidays: float = 1.0) -> tuple[float, ...]:
-        """Spread a year over its weeks in proportion to working days.
+        """Return a year spread over its weeks in proportion to working days.
 
         Parameters
         ----------
@@ -124,7 +160,7 @@ class Calendar:
         return tuple(shares[: self.weeks])
 
     def by_bucket(self, by_week: tuple[float, ...]) -> tuple[float, ...]:
-        """Add up a weekly series in buckets."""
+        """Return a weekly series added up in buckets."""
         return tuple(
             sum(by_week[week] for week in self.weeks_of(bucket)) for bucket in range(self.buckets)
         )
@@ -138,7 +174,7 @@ class Calendar:
 
 
 def is_working_day(day: dt.date) -> bool:
-    """Say whether a day is from Monday to Friday and no bank holiday in England."""
+    """Whether a day is from Monday to Friday and no bank holiday in England."""
     return day.weekday() < WORKING_WEEK and day not in _bank_holidays(day.year)
 
 

@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdens.problem import demand, opening
+from burdens.problem import opening
+from burdens.problem.demand import flow_of
 from burdens.problem.opening import Group
 from burdens.problem.stock import Stock, arrivals_of_reviews
+from burdens.problem.transfers import transfers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from burdens import law
     from burdens.problem.calendar import Calendar
     from burdens.problem.demand import Flow, Shares
     from burdens.problem.inputs import Inputs
-
-LIKE_REQUESTS = {
-    "mediation": "mediations",
-    "reassessment": "reassessments",
-    "order_assess": "orders_to_assess",
-    "order_plan": "orders_to_make_plan",
-}
 
 
 @dataclass(frozen=True)
@@ -45,90 +39,64 @@ class Cases:
 
 def cases_of(
     inputs: Inputs, requests: Flow, shares: Shares, stock: Stock | None
-) -> dict[str, Cases]:
-    """Give the cases of every pathway whose figure is known, and note the others."""
-    found = {
-        "needs_assessment": _cases(requests, opening.assessments(inputs, requests, shares)),
-        **_of_plans(inputs, shares, stock),
-        **_appeals(inputs),
-    }
-    for pathway, figure in LIKE_REQUESTS.items():
-        flow = demand.requests_like(inputs, figure)
-        if flow is None:
-            _leave_out(inputs, pathway, figure)
+) -> tuple[dict[str, Cases], tuple[str, ...]]:
+    """Return the cases of every pathway whose figure is known, and a note on each of the others.
+
+    A pathway of the law arrives as its file says, so that a new one needs no line here.
+    """
+    cases: dict[str, Cases] = {}
+    notes: list[str] = []
+    for name, pathway in inputs.law.items():
+        if pathway.arrives_as.plans is None:
+            known, remarks = _counted(inputs, pathway, requests, shares)
         else:
-            open_cases = opening.mediations(inputs, flow) if pathway == "mediation" else ()
-            found[pathway] = _cases(flow, open_cases)
-    return {pathway: found[pathway] for pathway in inputs.law if pathway in found}
+            known, remarks = _of_plans(inputs, pathway, shares, stock)
+        notes += remarks
+        if known is not None:
+            cases[name] = known
+    return cases, tuple(dict.fromkeys(notes))
 
 
 def nobody(calendar: Calendar) -> Cases:
-    """Give a pathway without new cases."""
+    """Return the cases of a pathway without new ones."""
     return Cases((0.0,) * calendar.buckets, 0.0)
 
 
-def _cases(flow: Flow, open_cases: Iterable[Group]) -> Cases:
-    return Cases(flow.arrivals, flow.annual, tuple(open_cases))
-
-
-def _appeals(inputs: Inputs) -> dict[str, Cases]:
-    flow = demand.appeals(inputs)
+def _counted(
+    inputs: Inputs, pathway: law.Pathway, requests: Flow, shares: Shares
+) -> tuple[Cases | None, tuple[str, ...]]:
+    """Return the cases of a pathway that a figure counts."""
+    flow = flow_of(inputs, pathway.arrives_as, requests.growth)
     if flow is None:
-        _leave_out(inputs, "appeal", "appeals")
-        return {}
-    return {"appeal": _cases(flow, opening.appeals(inputs, flow))}
+        return None, (_left_out(pathway, str(pathway.arrives_as.figure)),)
+    groups, notes = opening.of_flow(inputs, pathway, flow, shares)
+    return Cases(flow.arrivals, flow.annual, groups), notes
 
 
-def _of_plans(inputs: Inputs, shares: Shares, stock: Stock | None) -> dict[str, Cases]:
-    transfers = [name for name in inputs.law if name.startswith("phase_transfer")]
+def _of_plans(
+    inputs: Inputs, pathway: law.Pathway, shares: Shares, stock: Stock | None
+) -> tuple[Cases | None, tuple[str, ...]]:
+    """Return the cases of a pathway that follow from the plans in place."""
     if stock is None:
-        for pathway in ("annual_review", *transfers):
-            _leave_out(inputs, pathway, "plans")
-        return {}
-    open_reviews = tuple(opening.reviews(inputs, stock, shares))
-    reviews = Cases(arrivals_of_reviews(inputs, stock), stock.reviews_due(0), open_reviews)
-    found = {"annual_review": reviews}
-    return found | {name: _transfers(inputs, stock, name) for name in transfers}
+        return None, (_left_out(pathway, "plans"),)
+    if pathway.arrives_as.plans == "transfers":
+        arrivals, yearly, groups, notes = transfers(inputs, stock, pathway)
+        return Cases(arrivals, yearly, groups), notes
+    groups, notes = opening.reviews(inputs, pathway, stock, shares)
+    return Cases(arrivals_of_reviews(inputs, stock), stock.reviews_due(0), groups), notes
 
 
-def _transfers(inputs: Inputs, stock: Stock, pathway: str) -> Cases:
-    """Let each year's transfers arrive the planning window before the bucket of their deadline.
-
-    A season under way at the start is open, with the part already due dealt with evenly.
-    """
-    calendar, task = inputs.calendar, inputs.law[pathway].tasks[-1]
-    window = (task.window_weeks or 0) // calendar.bucket_weeks
-    to_post16 = inputs.value("volumes.phase_transfer_post16_share")
-    share = stock.transfer_share * (to_post16 if pathway.endswith("post16") else 1 - to_post16)
-    arrivals, open_cases = [0.0] * calendar.buckets, []
-    last = calendar.monday(calendar.weeks + window * calendar.bucket_weeks).year
-    for year in range(calendar.start.year, last + 1):
-        deadline = calendar.deadline(year, *(task.deadline or (1, 1)))
-        begin = deadline - window
-        if 0 <= begin < calendar.buckets:
-            arrivals[begin] += share * stock.plans[begin * calendar.bucket_weeks]
-        elif begin < 0 <= deadline:
-            weeks = -begin * calendar.bucket_weeks
-            left = share * stock.plans[0] * (deadline + 1) / (window + 1)
-            open_cases.append(Group(task.id, weeks, left))
-            inputs.note(
-                f"{inputs.law[pathway].title}: the season of {year} is under way at the start; "
-                f"{left:.0f} cases are taken as left. Type your own under opening."
-            )
-    return Cases(tuple(arrivals), share * stock.plans[0], tuple(open_cases))
-
-
-def _leave_out(inputs: Inputs, pathway: str, figure: str) -> None:
-    title = inputs.law[pathway].title
-    inputs.note(f"{title}: left out, as figures.{figure} is missing; type the number there.")
+def _left_out(pathway: law.Pathway, figure: str) -> str:
+    return f"{pathway.title}: left out, as figures.{figure} is missing; type the number there."
 
 
 def live_assessments(inputs: Inputs, requests: Flow, shares: Shares, week: int) -> float:
-    """Give the requests and assessments whose clock runs in a week, all on time [cases]."""
+    """Return the requests and assessments whose clock runs in a week, all on time [cases]."""
+    pathway = inputs.needs_assessment
     stages = [
-        (inputs.weeks("needs_assessment", "decide"), 1.0),
-        (inputs.weeks("needs_assessment", "no_plan"), shares.assess),
-        (inputs.weeks("needs_assessment", "final"), shares.final),
+        (pathway.milestone("decision").weeks or 0, 1.0),
+        (pathway.milestone("no_plan").weeks or 0, shares.assess),
+        (pathway.milestone("final").weeks or 0, shares.final),
     ]
     total, since = 0.0, 0
     for until, share in stages:

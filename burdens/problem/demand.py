@@ -6,12 +6,15 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from burdens.problem.calendar import DAYS_A_WEEK, WEEKS_A_YEAR, Calendar
+from burdens.problem.calendar import DAYS_A_WEEK, MONTHS_A_YEAR, WEEKS_A_YEAR, Calendar
+from burdens.problem.inputs import stand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from burdens import law
+    from burdens.problem.growth import Growth
     from burdens.problem.inputs import Inputs
+
+MONTHS_A_QUARTER = 3
 
 
 @dataclass(frozen=True)
@@ -27,34 +30,38 @@ class Flow:
     middle
         Middle of the year of the figure.
     growth
-        Growth [share a year].
+        Growth by year.
     season
-        Relative rate on a day; only its pattern counts, as each 52 weeks are brought to mean 1.
+        Relative rate in each month, January first; only its pattern counts, as each 52 weeks are
+        brought to mean 1.
     """
 
     calendar: Calendar
     annual: float
     middle: dt.date
-    growth: float
-    season: Callable[[dt.date], float]
+    growth: Growth
+    season: tuple[float, ...]
     _means: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
 
     def mean_week(self, week: int = 0) -> float:
-        """Give the cases of a mean week at the time of a week, season apart [cases]."""
-        years = self.calendar.years_between(self.middle, week)
-        return float(self.annual * (1 + self.growth) ** years) / WEEKS_A_YEAR
+        """Return the cases of a mean week at the time of a week, season apart [cases]."""
+        return self.annual * self.growth.factor(self.middle, self._day(week)) / WEEKS_A_YEAR
 
     def week(self, week: int) -> float:
-        """Give the cases of one week; weeks before the start are negative."""
-        return self.mean_week(week) * self._raw(week) / self._mean(week // WEEKS_A_YEAR)
+        """Return the cases of one week; weeks before the start are negative."""
+        mean = self._mean(week // WEEKS_A_YEAR)
+        return self.mean_week(week) * (self._raw(week) / mean if mean > 0 else 1.0)
 
     @property
     def arrivals(self) -> tuple[float, ...]:
         """Cases by bucket."""
         return self.calendar.by_bucket(tuple(map(self.week, range(self.calendar.weeks))))
 
+    def _day(self, week: int) -> dt.date:
+        return self.calendar.monday(week) + dt.timedelta(days=DAYS_A_WEEK // 2)
+
     def _raw(self, week: int) -> float:
-        return self.season(self.calendar.monday(week) + dt.timedelta(days=DAYS_A_WEEK // 2))
+        return self.season[self._day(week).month - 1]
 
     def _mean(self, year: int) -> float:
         if year not in self._means:
@@ -63,26 +70,37 @@ class Flow:
         return self._means[year]
 
 
-def requests_like(inputs: Inputs, name: str) -> Flow | None:
-    """Give the flow of a figure that grows and swings as requests do; None where it is missing."""
-    return _flow(
-        inputs, name, lambda day: inputs.value(f"seasonality.requests.q{(day.month + 2) // 3}")
-    )
+def flow_of(inputs: Inputs, arrives_as: law.Arrivals, growth: Growth) -> Flow | None:
+    """Return the flow of the cases that a figure counts; None where it is missing.
 
-
-def appeals(inputs: Inputs) -> Flow | None:
-    """Give the flow of appeals; None where the figure is missing."""
-    return _flow(
-        inputs, "appeals", lambda day: inputs.value(f"seasonality.appeals.{day.month:02d}")
-    )
-
-
-def _flow(inputs: Inputs, name: str, season: Callable[[dt.date], float]) -> Flow | None:
+    All of them grow as requests do, for want of anything better.
+    """
+    name, season = arrives_as.figure, arrives_as.season
+    if name is None or season is None:
+        return None
     annual = inputs.figure(name)
     if annual is None:
         return None
-    growth = inputs.value("growth.requests")
-    return Flow(inputs.calendar, annual, inputs.middle(name), growth, season)
+    return Flow(inputs.calendar, annual, inputs.middle(name), growth, season_of(inputs, season))
+
+
+def season_of(inputs: Inputs, season: str) -> tuple[float, ...]:
+    """Return the relative rate in each month, January first, from quarters or months.
+
+    Raises
+    ------
+    KeyError
+        Where the evidence has neither.
+    """
+    quarterly = f"seasonality.{season}.q1" in inputs.evidence
+    return tuple(
+        inputs.value(
+            f"seasonality.{season}.q{(month - 1) // MONTHS_A_QUARTER + 1}"
+            if quarterly
+            else f"seasonality.{season}.{month:02d}"
+        )
+        for month in range(1, MONTHS_A_YEAR + 1)
+    )
 
 
 @dataclass(frozen=True)
@@ -109,32 +127,27 @@ class Shares:
         return self.assess * self.issue
 
 
-def shares(inputs: Inputs) -> Shares:
-    """Read the shares from the figures; England's stand in, with a note, where one is missing."""
-    return Shares(
-        assess=inputs.share(
-            "Share of requests assessed",
-            ("decided_to_assess",),
-            ("refused", "requests_withdrawn"),
-        ),
-        issue=inputs.share(
-            "Share of assessments that lead to a plan",
-            ("assessments_issued",),
-            ("assessments_not_issued", "assessments_withdrawn"),
-        ),
-        amend=_amend(inputs),
+def shares(inputs: Inputs) -> tuple[Shares, tuple[str, ...]]:
+    """Return the shares that the figures tell, with a note where England's stand in."""
+    assess, of_assess = inputs.share(
+        "Share of requests assessed", ("decided_to_assess",), ("refused", "requests_withdrawn")
     )
+    issue, of_issue = inputs.share(
+        "Share of assessments that lead to a plan",
+        ("assessments_issued",),
+        ("assessments_not_issued", "assessments_withdrawn"),
+    )
+    amend, of_amend = _amend(inputs)
+    return Shares(assess, issue, amend), (*of_assess, *of_issue, *of_amend)
 
 
-def _amend(inputs: Inputs) -> float:
+def _amend(inputs: Inputs) -> tuple[float, tuple[str, ...]]:
     names = ("reviews_amended", "reviews_ceased", "reviews_maintained")
     numbers = [inputs.figure(name) for name in names]
     missing = [name for name, number in zip(names, numbers, strict=True) if number is None]
-    found = [number for number in numbers if number is not None]
-    if missing or not sum(found):
+    known = [number for number in numbers if number is not None]
+    if missing or not sum(known):
         value = inputs.value("volumes.amend_share")
-        inputs.stand_in(
-            "Share of reviews that amend the plan", f"{value:.1%}", missing or ["reviews_amended"]
-        )
-        return value
-    return found[0] / sum(found)
+        what = "Share of reviews that amend the plan"
+        return value, (stand_in(what, f"{value:.1%}", missing or ["reviews_amended"]),)
+    return known[0] / sum(known), ()

@@ -1,49 +1,76 @@
-"""Which cases come first, what lateness weighs, and the timeliness that is published."""
+"""Which share of cases is on time today, as published: what the kept lane starts from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdens.problem.issue_times import COUNTED, IN_TIME, band_shares
+from burdens.problem.inputs import stand_in
 from burdens.problem.problem import Published
 
 if TYPE_CHECKING:
+    from burdens import law
     from burdens.problem.inputs import Inputs
 
-MEASURED = ("needs_assessment", "final")
-AGES = (13, 26, 52)  # weeks past a limit at which a case weighs more
-TIE = 0.001  # kinds of case that weigh the same would be late by turns, at the solver's whim
 
+def kept_share(inputs: Inputs, pathway: str) -> tuple[float | None, tuple[str, ...]]:
+    """Return the share of a pathway's new cases in the kept lane, and notes.
 
-def kept_share(inputs: Inputs, pathway: str) -> float | None:
-    """Return the share of a pathway's cases in the kept lane; None where it has none."""
-    own = inputs.scenario.kept_share
-    if own is not None:
-        return own
-    return band_shares(inputs)[0] if pathway == MEASURED[0] else None
-
-
-def overdue_weights(inputs: Inputs, pathway: str) -> tuple[tuple[int, float], ...]:
-    """Return the weight of an overdue case from each age on [buckets past the limit, per bucket].
-
-    Kinds of case weigh the same but for a thousandth a place in the law's order, so that no two
-    plans are equally good.
+    It is the scenario's, where one was typed; else the share on time that the figures named in the pathway's file tell, exceptions
+    included, so that a plan starts where the council is. None, which is strictly in turn, where
+    the file names none.
     """
-    size = inputs.calendar.bucket_weeks
-    place = list(inputs.law).index(pathway)
-    weight = inputs.value("weights.overdue_case_week") * size * (1 - TIE * place)
-    ages = [(age // size, inputs.value(f"weights.overdue_{age}_weeks")) for age in AGES]
-    return ((0, weight), *((age, weight * factor) for age, factor in ages))
+    own = inputs.scenario.kept_share
+    return (own, ()) if own is not None else on_time_share(inputs, inputs.law[pathway])
+
+
+def on_time_share(inputs: Inputs, pathway: law.Pathway) -> tuple[float | None, tuple[str, ...]]:
+    """Return the published share of a pathway's cases that is on time; None where none is.
+
+    England's stands in, with a note, where the authority's is missing.
+    """
+    shown = pathway.timeliness
+    if shown is None:
+        return None, ()
+    whole = shown.of or shown.late or ""
+    own = _share(inputs.figure(shown.on_time), inputs.figure(whole), is_whole=bool(shown.of))
+    if own is not None:
+        return own, ()
+    missing = [name for name in (whole, shown.on_time) if inputs.figure(name) is None]
+    england = _share(inputs.england(shown.on_time), inputs.england(whole), is_whole=bool(shown.of))
+    if england is None:
+        return None, ()
+    task = pathway.task(shown.task)
+    limit = f" within {task.weeks} weeks" if task.weeks is not None else ""
+    what = f"{pathway.title}: share on time ({task.title[:1].lower()}{task.title[1:]}{limit})"
+    return england, (stand_in(what, f"England's {england:.1%}", missing or [whole]),)
+
+
+def _share(on_time: float | None, other: float | None, *, is_whole: bool) -> float | None:
+    """Return the share on time of a whole, or of itself and those late."""
+    if on_time is None or other is None:
+        return None
+    whole = other if is_whole else on_time + other
+    return min(on_time / whole, 1.0) if whole > 0 else None
 
 
 def published_timeliness(inputs: Inputs) -> Published | None:
-    pathway, task = MEASURED
-    plans, within = inputs.figure(COUNTED), inputs.figure(IN_TIME)
-    known = plans and within is not None
-    return Published(
-        pathway=pathway,
-        task=task,
-        within=inputs.weeks(pathway, task) // inputs.calendar.bucket_weeks,
-        year=inputs.scenario.figures[IN_TIME].year if known else None,
-        on_time=min(within / plans, 1.0) if known else None,
-    )
+    """Return the measure by which authorities are compared, with the newest published share.
+
+    Plans issued in a calendar year within 20 weeks, exceptions included. None where the law in
+    force has no such measure; without a year and a share where none is published.
+    """
+    for pathway in inputs.law.values():
+        shown = pathway.timeliness
+        if shown is None or not shown.national_measure:
+            continue
+        whole = shown.of or shown.late or ""
+        share = _share(inputs.figure(shown.on_time), inputs.figure(whole), is_whole=bool(shown.of))
+        entry = inputs.scenario.figures.get(shown.on_time)
+        return Published(
+            pathway=pathway.id,
+            task=shown.task,
+            within=(pathway.task(shown.task).weeks or 0) // inputs.calendar.bucket_weeks,
+            year=entry.year if entry is not None and share is not None else None,
+            on_time=share,
+        )
+    return None

@@ -10,12 +10,15 @@ import numpy as np
 
 from burdens.errors import Fault
 from burdens.problem.calendar import WEEKS_A_YEAR
+from burdens.problem.inputs import stand_in
 from burdens.problem.issue_times import Times, milestones
+from burdens.problem.pathways import task_shares
 from burdens.problem.problem import Task, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from burdens import law
     from burdens.problem.demand import Flow, Shares
     from burdens.problem.inputs import Inputs
     from burdens.problem.stock import Stock
@@ -32,85 +35,117 @@ class Group:
     cases: float
 
 
-def assessments(inputs: Inputs, requests: Flow, shares: Shares) -> Iterator[Group]:
+def of_flow(
+    inputs: Inputs, pathway: law.Pathway, flow: Flow, shares: Shares
+) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+    """Return the open cases of a pathway whose cases a figure counts, and notes.
+
+    The rule is the one that the pathway's file names; without one none are open.
+    """
+    rule = None if pathway.open_at_start is None else pathway.open_at_start.rule
+    if rule == "timeliness":
+        return _by_timeliness(inputs, pathway, flow, shares)
+    if rule == "evenly":
+        return tuple(_evenly(pathway, flow)), ()
+    if rule == "mean_time":
+        return tuple(_by_mean_time(inputs, pathway, flow, shares)), ()
+    return (), ()
+
+
+def _by_timeliness(
+    inputs: Inputs, pathway: law.Pathway, requests: Flow, shares: Shares
+) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """Estimate open requests and assessments by Little's law.
 
     As many cases are of an age as came in a week that long ago and have not passed the step by
     that age, at the weekly rate of the start and the published timeliness. Requests that end in
     a refusal wait only for the decision.
     """
-    steps = milestones(inputs)
+    steps, notes = milestones(inputs)
     weekly = requests.mean_week()
-    waiting: list[tuple[str, Times, Times, float]] = [
-        ("decide", np.zeros_like(steps.decided), steps.decided, 1.0),
-        ("ep_advice", steps.decided, steps.advised, shares.assess),
+    waiting: list[tuple[law.Milestone, Times, Times, float]] = [
+        ("decision", np.zeros_like(steps.decided), steps.decided, 1.0),
+        ("advice", steps.decided, steps.advised, shares.assess),
         ("draft", steps.advised, steps.drafted, shares.final),
         ("final", steps.drafted, steps.issued, shares.final),
     ]
-    for task, since, until, share in waiting:
+    groups = []
+    for milestone, since, until, share in waiting:
+        task = pathway.milestone(milestone).id
         for week in range(1, int(np.ceil(until.max())) + 1):
             age = week - 0.5
             there = float(np.mean((since < age) & (age <= until)))
-            yield Group(task, week, weekly * share * there)
+            groups.append(Group(task, week, weekly * share * there))
+    return tuple(groups), notes
 
 
-def reviews(inputs: Inputs, stock: Stock, shares: Shares) -> Iterator[Group]:
-    """Estimate reviews that await a decision, as published, and amendments in progress.
+def reviews(
+    inputs: Inputs, pathway: law.Pathway, stock: Stock, shares: Shares
+) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+    """Return reviews that await a decision, as published, and amendments in progress.
 
     Overdue decisions are spread evenly between the limit for the decision and that for the
     amendment; amendments come to their end evenly between the two.
     """
-    decide = inputs.weeks("annual_review", "decision")
-    amend = inputs.weeks("annual_review", "amend")
-    for week in range(1, decide + 1):
-        yield Group("decision", week, _of_plans(inputs, stock, "review_decisions_not_due") / decide)
-    overdue = _of_plans(inputs, stock, "review_decisions_outstanding")
+    if pathway.open_at_start is None:
+        return (), ()
+    first, last = pathway.milestone("decision"), pathway.milestone("final")
+    decide, amend = first.weeks or 0, last.weeks or 0
+    not_due, of_not_due = _of_plans(inputs, stock, "review_decisions_not_due")
+    overdue, of_overdue = _of_plans(inputs, stock, "review_decisions_outstanding")
+    groups = [Group(first.id, week, not_due / decide) for week in range(1, decide + 1)]
     weekly = stock.reviews_due(0) / WEEKS_A_YEAR * shares.amend
     for week in range(decide + 1, amend + 1):
-        yield Group("decision", week, overdue / (amend - decide))
-        yield Group("amend", week, weekly * _left(week - decide, amend - decide))
+        groups.append(Group(first.id, week, overdue / (amend - decide)))
+        groups.append(Group(last.id, week, weekly * _left(week - decide, amend - decide)))
+    return tuple(groups), (*of_not_due, *of_overdue)
 
 
-def mediations(inputs: Inputs, flow: Flow) -> Iterator[Group]:
-    """Estimate open mediations: those of the last weeks, dealt with evenly up to the limit."""
-    limit = inputs.weeks("mediation", "meet")
+def _evenly(pathway: law.Pathway, flow: Flow) -> Iterator[Group]:
+    """Estimate the cases of the last weeks, dealt with evenly up to the limit."""
+    task = pathway.tasks[0]
+    limit = task.weeks or 0
     for week in range(1, limit + 1):
-        yield Group("meet", week, flow.mean_week() * _left(week, limit))
+        yield Group(task.id, week, flow.mean_week() * _left(week, limit))
 
 
-def appeals(inputs: Inputs, flow: Flow) -> Iterator[Group]:
-    """Estimate open appeals by the mean time one is open, ages spread evenly.
+def _by_mean_time(
+    inputs: Inputs, pathway: law.Pathway, flow: Flow, shares: Shares
+) -> Iterator[Group]:
+    """Estimate open cases by the mean time one is open, ages spread evenly.
 
-    The first weeks wait for the response; of the rest, those that will come to a hearing wait
-    for it, and the others need no more work.
+    The first weeks wait for the first task; of the rest, those that need the last one wait for
+    it, and the others need no more work.
     """
-    respond = inputs.weeks("appeal", "response")
-    hearing = inputs.value("volumes.appeal_hearing_share")
-    for week in range(1, round(inputs.value("opening.appeals_open_years") * WEEKS_A_YEAR) + 1):
-        if week <= respond:
-            yield Group("response", week, flow.mean_week())
+    first, last = pathway.tasks[0], pathway.tasks[-1]
+    share = task_shares(inputs, pathway.id, shares)[last.id]
+    years = pathway.open_at_start.years if pathway.open_at_start is not None else None
+    weeks = round(inputs.value(years) * WEEKS_A_YEAR) if years is not None else 0
+    for week in range(1, weeks + 1):
+        if week <= (first.weeks or 0):
+            yield Group(first.id, week, flow.mean_week())
         else:
-            yield Group("hearing", week, flow.mean_week() * hearing)
+            yield Group(last.id, week, flow.mean_week() * share)
 
 
-def _of_plans(inputs: Inputs, stock: Stock, name: str) -> float:
+def _of_plans(inputs: Inputs, stock: Stock, name: str) -> tuple[float, tuple[str, ...]]:
     own = inputs.figure(name)
     if own is not None:
-        return own
+        return own, ()
     share = inputs.england(name) / inputs.england("plans")
-    inputs.stand_in("Open annual reviews", f"England's {share:.1%} of plans", [name])
-    return share * stock.plans[0]
+    note = stand_in("Open annual reviews", f"England's {share:.1%} of plans", [name])
+    return share * stock.plans[0], (note,)
 
 
 def _left(week: int, weeks: int) -> float:
-    """Share of a week's cases still open where all are dealt with evenly over some weeks."""
+    """Return the share of a week's cases still open where all end evenly over some weeks."""
     return 1 - (week - 0.5) / weeks
 
 
 def banded(
     inputs: Inputs, pathway: str, groups: Iterable[Group], tasks: tuple[Task, ...]
 ) -> tuple[Waiting, ...]:
-    """Put estimated groups into bands of age: enough for the deadlines, few for the solver.
+    """Return estimated groups in bands of age: enough for the deadlines, few for the solver.
 
     An age is rounded up to the end of its band: two weeks up to the last clock, four up to the
     longest wait, and beyond it the mean of all. Limits of even weeks, as nearly all are, stay
@@ -136,7 +171,7 @@ def banded(
 
 
 def band_of(weeks: int, fine: int, longest: int) -> int:
-    """Give the end of the band that an age falls in [weeks]; one more than the longest wait past it."""
+    """Return the end of the band of an age [weeks]; one more than the longest wait past it."""
     if weeks <= fine:
         return -(-weeks // FINE) * FINE
     if weeks <= longest:
@@ -145,26 +180,26 @@ def band_of(weeks: int, fine: int, longest: int) -> int:
 
 
 def typed(
-    inputs: Inputs, pathway: str, tasks: tuple[Task, ...], faults: list[Fault]
-) -> tuple[Waiting, ...]:
-    """Take the open cases of a pathway as typed; add a fault for each that waits for no task."""
-    found: dict[tuple[str, int], float] = defaultdict(float)
+    inputs: Inputs, pathway: str, tasks: tuple[Task, ...]
+) -> tuple[tuple[Waiting, ...], tuple[Fault, ...]]:
+    """Return the open cases of a pathway as typed, and a fault for each that waits for no task."""
+    known: dict[tuple[str, int], float] = defaultdict(float)
     names = [task.id for task in tasks]
-    listed = inputs.scenario.opening
+    listed, faults = inputs.scenario.opening, []
     for index, group in enumerate(() if isinstance(listed, str) else listed):
         if group.pathway != pathway:
             continue
         if group.task in names:
             age = -(-group.age_weeks // inputs.calendar.bucket_weeks)
-            found[group.task, age] += group.cases
+            known[group.task, age] += group.cases
         elif group.cases > 0:
             what = (
                 f"{group.cases:g} cases wait for {pathway}.{group.task}, which is not in this plan."
             )
             fix = f"Add its role under staff, or choose one of {', '.join(names)}."
             faults.append(Fault(what, fix, field=f"opening.{index}.task"))
-    groups = [Waiting(task=task, age=age, cases=n) for (task, age), n in found.items() if n > 0]
-    return _sorted(groups, names)
+    groups = [Waiting(task=task, age=age, cases=n) for (task, age), n in known.items() if n > 0]
+    return _sorted(groups, names), tuple(faults)
 
 
 def _sorted(groups: list[Waiting], order: list[str]) -> tuple[Waiting, ...]:

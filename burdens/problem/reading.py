@@ -1,4 +1,4 @@
-"""Which values of the evidence a Problem is built from, found by watching them read."""
+"""Which values of the evidence a Problem is built from, known by watching them read."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class Watched(Evidence):
         return super().__getitem__(key)
 
     def __contains__(self, key: object) -> bool:
-        """Say whether there is such a value, which is not to read it."""
+        """Whether there is such a value; asking does not read it."""
         return any(key == name for name in self)
 
 
 def read_by(scenario: Scenario, work: Callable[[Inputs], object]) -> set[str]:
-    """Give the ids of the values that some work reads.
+    """Return the ids of the values that some work reads.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def read_by(scenario: Scenario, work: Callable[[Inputs], object]) -> set[str]:
 
 
 def values_read(scenario: Scenario) -> set[str]:
-    """Give the ids of the values that the Problem of a scenario is built from.
+    """Return the ids of the values that the Problem of a scenario is built from.
 
     Raises
     ------

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burdens.authorities import census_day
 from burdens.problem.calendar import WEEKS_A_YEAR
+from burdens.problem.exits import leaving_share
+from burdens.problem.inputs import stand_in
 
 if TYPE_CHECKING:
     from burdens.problem.demand import Flow, Shares
     from burdens.problem.inputs import Inputs
-
-CENSUS = (1, 15)  # SEN2 counts plans on a Thursday in the middle of January
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class Stock:
     transfer_share: float
 
     def new_in(self, week: int) -> float:
-        """Give the new plans of a week."""
+        """Return the new plans of a week."""
         return self.requests.week(week - self.lag) * self.final
 
     def reviews_due(self, week: int) -> float:
-        """Plans whose yearly review falls due in the year around a week [reviews a year].
+        """Return the plans whose yearly review falls due in the year around a week [reviews].
 
         The law asks for a review of every plan within each 12 months, so those of the last 12
         months have none yet; a plan in phase transfer has its review there.
@@ -50,26 +50,31 @@ class Stock:
         return max(0.0, self.plans[week] * (1 - self.transfer_share) - new)
 
 
-def stock(inputs: Inputs, requests: Flow, shares: Shares) -> Stock | None:
-    """Project the plans of the last census; None where no number of plans is known."""
+def stock(inputs: Inputs, requests: Flow, shares: Shares) -> tuple[Stock | None, tuple[str, ...]]:
+    """Return the plans of the last census carried on, and notes; None where no number is known.
+
+    From week to week new plans come in and a share of the plans in place leaves.
+    """
     count = inputs.figure("plans")
     if count is None:
-        return None
-    lag = inputs.weeks("needs_assessment", "final")
-    ceased = _ceased_share(inputs, count) / WEEKS_A_YEAR
+        return None, ()
+    lag = inputs.needs_assessment.milestone("final").weeks or 0
+    share, of_leaving = leaving_share(inputs, count)
+    leaves = share / WEEKS_A_YEAR
     census = _census_week(inputs)
     plans = {census: count}
     for week in range(census, inputs.calendar.weeks):
         new = requests.week(week - lag) * shares.final
-        plans[week + 1] = plans[week] * (1 - ceased) + new
+        plans[week + 1] = plans[week] * (1 - leaves) + new
     for week in range(census - 1, -1, -1):
         new = requests.week(week - lag) * shares.final
-        plans[week] = max(0.0, plans[week + 1] - new) / (1 - ceased)
-    return Stock(plans, requests, shares.final, lag, _transfer_share(inputs, count))
+        plans[week] = max(0.0, plans[week + 1] - new) / (1 - leaves)
+    transfers, of_transfers = _transfer_share(inputs, count)
+    return Stock(plans, requests, shares.final, lag, transfers), (*of_leaving, *of_transfers)
 
 
 def arrivals_of_reviews(inputs: Inputs, stock: Stock) -> tuple[float, ...]:
-    """Spread the reviews evenly over the school days of each year [cases by bucket]."""
+    """Return the reviews, spread evenly over the school days of each year [cases by bucket]."""
     open_days = inputs.calendar.spread(in_school_holidays=0.0)
     weekly = tuple(stock.reviews_due(week) * share for week, share in enumerate(open_days))
     return inputs.calendar.by_bucket(weekly)
@@ -77,24 +82,15 @@ def arrivals_of_reviews(inputs: Inputs, stock: Stock) -> tuple[float, ...]:
 
 def _census_week(inputs: Inputs) -> int:
     year = inputs.scenario.figures["plans"].year
-    return 0 if year is None else inputs.calendar.week_of(dt.date(year, *CENSUS))
+    return 0 if year is None else inputs.calendar.week_of(census_day(year))
 
 
-def _ceased_share(inputs: Inputs, plans: float) -> float:
-    ceased = inputs.figure("plans_ceased")
-    if ceased is not None and plans > 0:
-        return min(ceased / plans, 1.0)
-    share = inputs.value("volumes.ceased_share")
-    inputs.stand_in("Plans ceased in a year", f"England's {share:.1%} of plans", ["plans_ceased"])
-    return share
-
-
-def _transfer_share(inputs: Inputs, plans: float) -> float:
+def _transfer_share(inputs: Inputs, plans: float) -> tuple[float, tuple[str, ...]]:
     due = inputs.figure("phase_transfers_due")
     if due and plans > 0:
-        return min(due / plans, 1.0)
+        return min(due / plans, 1.0), ()
     share = inputs.value("volumes.phase_transfer_share")
-    inputs.stand_in(
+    note = stand_in(
         "Phase transfers due in a year", f"{share:.1%} of plans", ["phase_transfers_due"]
     )
-    return share
+    return share, (note,)

@@ -17,18 +17,12 @@ if TYPE_CHECKING:
 
 Series = tuple[float, ...]
 STOCKS = ("authority", "share_of_england", "plan", "staff")
-PATHWAYS = {
-    "annual_review": ("annual_review",),
-    "mediation": ("mediation",),
-    "appeal": ("appeal",),
-    "phase_transfer": ("phase_transfer_school", "phase_transfer_post16"),
-}
 
 
 def units_of(
     inputs: Inputs, demanded: Demand, problem: Problem, measure: Measure, line: Line
 ) -> Series | None:
-    """Count a line's units by bucket, from the measure's start and as its phases reach them.
+    """Return a line's units by bucket, from the measure's start and as its phases reach them.
 
     Parameters
     ----------
@@ -57,7 +51,7 @@ def units_of(
 
 
 def reached(measure: Measure, begin: dt.date, day: dt.date) -> float:
-    """Give the share of cases that the phases have reached on a day."""
+    """Return the share of cases that the phases have reached on a day."""
     if day < begin:
         return 0.0
     phases = int((day - begin).days / DAYS_A_YEAR) + 1
@@ -71,7 +65,7 @@ def _once(
     begin: dt.date,
     stock: Callable[[int], float],
 ) -> list[float]:
-    """Spread a stock over the buckets in which its phases fall."""
+    """Return a stock spread over the buckets in which its phases fall."""
     size, buckets = inputs.calendar.bucket_weeks, inputs.calendar.buckets
     first = -(-(begin - inputs.calendar.start).days // 7) // size
     count = stock(min(first, buckets - 1))
@@ -86,7 +80,7 @@ def _once(
 def _stock(
     inputs: Inputs, demanded: Demand, problem: Problem, name: str
 ) -> Callable[[int], float] | None:
-    """Give a stock by bucket; None where it is not known."""
+    """Return a stock by bucket; None where it is not known."""
     if name == "authority":
         return lambda _: 1.0
     if name == "staff":
@@ -103,37 +97,43 @@ def _stock(
 
 
 def _by_bucket(inputs: Inputs, demanded: Demand, problem: Problem, name: str) -> Series | None:
-    """Give what a recurring line counts in each bucket."""
+    """Return what a recurring line counts in each bucket.
+
+    A stock, the cases of the pathways that are counted under this name, or what becomes of them.
+    """
     calendar = inputs.calendar
     stock = _stock(inputs, demanded, problem, name) if name in STOCKS else None
     if name in STOCKS:
         year = calendar.bucket_weeks / WEEKS_A_YEAR
         return stock and tuple(stock(bucket) * year for bucket in range(calendar.buckets))
-    if name in PATHWAYS:
-        return _arrivals(demanded, PATHWAYS[name])
+    of_requests = _of_requests(inputs, demanded)
+    if name in of_requests:
+        lag, share = of_requests[name]
+        weekly = tuple(demanded.requests.week(week - lag) * share for week in range(calendar.weeks))
+        return calendar.by_bucket(weekly)
     if name == "amendment":
-        reviews = _arrivals(demanded, PATHWAYS["annual_review"])
+        reviews = _arrivals(
+            demanded, [p.id for p in inputs.law.values() if p.arrives_as.plans == "reviews"]
+        )
         return reviews and tuple(count * demanded.shares.amend for count in reviews)
-    lag, share = _of_requests(inputs, demanded, name)
-    weekly = tuple(demanded.requests.week(week - lag) * share for week in range(calendar.weeks))
-    return calendar.by_bucket(weekly)
+    return _arrivals(demanded, [p.id for p in inputs.law.values() if p.counted_as == name])
 
 
-def _arrivals(demanded: Demand, pathways: tuple[str, ...]) -> Series | None:
-    found = [demanded.cases[name].arrivals for name in pathways if name in demanded.cases]
-    if not found:
+def _arrivals(demanded: Demand, pathways: list[str]) -> Series | None:
+    known = [demanded.cases[name].arrivals for name in pathways if name in demanded.cases]
+    if not known:
         return None
-    return tuple(map(sum, zip(*found, strict=True)))
+    return tuple(map(sum, zip(*known, strict=True)))
 
 
-def _of_requests(inputs: Inputs, demanded: Demand, name: str) -> tuple[int, float]:
-    """Give how long after a request a unit comes up [weeks], and for which share of them."""
-    decide = inputs.weeks("needs_assessment", "decide")
-    final = inputs.weeks("needs_assessment", "final")
-    shares = demanded.shares
+def _of_requests(inputs: Inputs, demanded: Demand) -> dict[str, tuple[int, float]]:
+    """Return what becomes of requests: how long after [weeks], and for which share of them."""
+    pathway, shares = inputs.needs_assessment, demanded.shares
+    decide = pathway.milestone("decision").weeks or 0
+    final = pathway.milestone("final").weeks or 0
     return {
         "request": (0, 1.0),
         "refusal": (decide, 1 - shares.assess),
         "assessment": (decide, shares.assess),
         "new_plan": (final, shares.final),
-    }[name]
+    }

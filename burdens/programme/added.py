@@ -1,10 +1,10 @@
 """Posts that new duties add to those that keep up.
 
 The work that is there keeps every limit with the posts that keep up, and stands where it would
-without the duties as each financial year ends, so that no year bears another one's cost; duties
-come with limits of their own. What is minimised is the pay of added posts, at one level from the start of a duty to
-the end of a financial year, and what filling them costs. Duties begin with an empty desk and leave
-one behind, so that no plan is cheap by putting work off past its end.
+without the duties as each financial year ends, so that no year bears another one's cost. Duties
+come with limits of their own; they begin with an empty desk and leave one behind, so that no plan
+is cheap by putting work off past its end. What is minimised is the pay of added posts, at one level
+from the start of a duty to the end of a financial year, and what filling them costs.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ import numpy as np
 
 from burdens.problem import Pathway, Problem
 from burdens.programme.capacity import write_assistance
-from burdens.programme.duties import DESCRIPTION as DUTIES
-from burdens.programme.duties import write_duty
+from burdens.programme.lanes import new_cases
 from burdens.programme.model import Array, Arrays, Model, Places
 from burdens.programme.need import DESCRIPTION as NEED
 from burdens.programme.need import write_new_cases
 from burdens.programme.soonest import year_ends
-from burdens.programme.work import Work, write_load
+from burdens.programme.work import Work, write_load, write_order
 from burdens.symbols import Description, Equation, Rule, Symbol
 
 # Of equal answers the most even is taken, and of these the earliest; neither is in any cost told.
@@ -32,144 +31,135 @@ WEEKS_A_YEAR = 52
 
 DESCRIPTION = Description.joined(
     NEED.only(
-        "done",
-        "before",
-        "order",
-        "precedence",
-        "steady",
-        "cohort",
-        "started",
-        "excused",
-        "let_off",
-        "longest",
-        "owed",
-        "earliest",
-        "assistance",
+        *("order", "precedence", "steady", "assistance", "assisted", "before"),
+        *("cohort", "started", "excused", "longest", "owed", "earliest", "let_off"),
     ),
-    DUTIES,
     Description(
         columns={
+            "done": NEED.columns["done"],
             "added": Symbol(
-                "Added posts",
+                "Posts added",
                 "FTE",
-                "Posts beside those that keep up without the duties; below nought where hours that "
-                "are spared give posts up.",
-                "E′",
-                ("r", "n"),
-                "the added posts of role {r} in period {n}",
+                "Posts of a role beside those that keep up; fewer where savings allow, and 0 before "
+                "the first period.",
+                "P⁺",
+                ("r", "o"),
+                "the posts added to role {r} in period {o}",
             ),
             "newcomers": Symbol(
-                "Posts to fill",
+                "Posts newly filled",
                 "FTE",
                 "Added posts beyond those of the period before.",
-                "H′",
-                ("r", "n"),
-                "the posts of role {r} to be filled in period {n}",
+                "H⁺",
+                ("r", "o"),
+                "the posts of role {r} newly filled in period {o}",
             ),
             "given_up": Symbol(
                 "Posts given up",
                 "FTE",
                 "Added posts fewer than in the period before.",
-                "Z′",
-                ("r", "n"),
-                "the posts of role {r} given up in period {n}",
+                "Z⁺",
+                ("r", "o"),
+                "the posts of role {r} given up in period {o}",
             ),
         },
-        derived={
+        asked={
             "there": Symbol(
-                "Posts without the duties",
+                "Posts that keep up",
                 "FTE",
-                "Posts that keep up without them.",
-                "P′",
+                "Posts that keep up without the duties.",
+                "K⁺",
                 ("r", "t"),
-                "the posts of role {r} without the duties in {t}",
+                "the posts of role {r} there in {t}",
+            ),
+            "own": Symbol(
+                "Work that is there",
+                "0 or 1",
+                "Whether a lane is of the work that is there: 1, or of a duty: 0.",
+                "φ⁺",
+                ("l",),
+                "whether lane {l} is work that is there",
             ),
             "stood": Symbol(
                 "Work that is there, done",
                 "h",
-                "Hours done as a financial year ends, where work is done as soon as the posts "
-                "without the duties allow.",
-                "D′",
+                "Hours done as a financial year ends where there are no duties, and work is done as "
+                "soon as the posts that keep up allow.",
+                "D⁺",
                 ("r", "t"),
                 "the hours of role {r} done by {t} without the duties",
             ),
-            "casework": Symbol(
+            "for_duties": Symbol(
                 "Hours of an added post",
                 "h per FTE",
-                "Hours that an added post has for the duties.",
-                "η′",
+                "Hours that one added post has for the duties.",
+                "η⁺",
                 ("r", "t"),
                 "the hours of an added post of role {r} in {t}",
             ),
-            "price": Symbol(
-                "Pay of an added post",
+            "added_cost": Symbol(
+                "Cost of an added post",
                 "GBP per FTE",
-                "In prices of the day, with what turnover costs; a ten-thousandth a year dearer "
-                "later, so that of equal answers the earliest is taken.",
-                "π′",
+                "Pay with on-costs, overheads and turnover.",
+                "π⁺",
                 ("r", "t"),
-                "the pay of an added post of role {r} in {t}",
+                "the cost of an added post of role {r} in {t}",
             ),
-            "filling": Symbol(
+            "newcomer_cost": Symbol(
                 "Cost of filling a post",
                 "GBP per FTE",
                 "An appointment, and the time that a newcomer loses.",
-                "μ′",
+                "μ⁺",
                 ("r",),
                 "the cost of filling a post of role {r}",
             ),
-            "uneven": Symbol(
-                "Price of unevenness",
+            "least_added": Symbol(
+                "Fewest posts added",
+                "FTE",
+                "Added posts that stay, such as those of other duties.",
+                "B⁺",
+                ("r", "o"),
+                "the fewest posts added to role {r} in period {o}",
+            ),
+            "most_added": Symbol(
+                "Most posts added",
+                "FTE",
+                "No more may be added.",
+                "M⁺",
+                ("r", "o"),
+                "the most posts added to role {r} in period {o}",
+            ),
+            "later": Symbol(
+                "Factor of a later post",
+                "times",
+                "Larger by so little a year that it only chooses among equal answers: the earliest. "
+                "It is in no cost that is reported.",
+                "ι",
+                ("t",),
+                "the factor of a post in {t}",
+            ),
+            "uneven_weight": Symbol(
+                "Weight of a post given up",
                 "per FTE",
-                "A hundredth of a year's pay, so that of equal answers the most even is taken. It "
-                "is in no cost that is told.",
-                "ζ′",
+                "So small that it only chooses among equal answers: the most even. It is in no cost "
+                "that is reported.",
+                "υ",
                 ("r",),
-                "the price of unevenness of role {r}",
-            ),
-            "fewest": Symbol(
-                "Fewest added posts",
-                "FTE",
-                "Those settled before a measure begins; else nought, less the posts that hours "
-                "spared fill.",
-                "K′",
-                ("r", "n"),
-                "the fewest added posts of role {r} in period {n}",
-            ),
-            "greatest": Symbol(
-                "Most added posts",
-                "FTE",
-                "Those settled before a measure begins; else without end.",
-                "K″",
-                ("r", "n"),
-                "the most added posts of role {r} in period {n}",
+                "the weight of a post of role {r} given up",
             ),
         },
         rows={
             "capacity": Rule(
                 "Capacity with added posts",
                 "h",
-                "The work that is there and the duties need the posts that are there or are added.",
+                "The work that is there and the duties are done by the posts that keep up and those "
+                "added.",
                 (
                     Equation(
                         "total(hours[k, r] * (done[l, k, t] - done[l, k, t - 1]), l, k)"
-                        " + total(worked[d, t] - worked[d, t - 1], d)"
-                        " <= productive[r, t] * there[r, t] + casework[r, t] * added[r, n]"
+                        " <= productive[r, t] * there[r, t] + for_duties[r, t] * added[r, o]"
                         " + relief[r, t] - assistance[r, t]"
                         " + total((1 - supervision[j]) * assistance[j, t], j)"
-                    ),
-                ),
-            ),
-            "assisted": Rule(
-                "What assistants may do",
-                "h",
-                "No more than a share of the work of the role that they assist, duties among it.",
-                (
-                    Equation(
-                        "assistance[r, t] <= assisted_share[r]"
-                        " * (total(hours[k, u] * (done[l, k, t] - done[l, k, t - 1]), l, k)"
-                        " + total(worked[d, t] - worked[d, t - 1], d))",
-                        "For roles that assist another, with the duties of the role assisted.",
                     ),
                 ),
             ),
@@ -179,54 +169,62 @@ DESCRIPTION = Description.joined(
                 "The work that is there stands where it would without the duties.",
                 (
                     Equation(
-                        "total(hours[k, r] * done[l, k, t], l, k) == stood[r, t]",
+                        "total(own[l] * hours[k, r] * done[l, k, t], l, k) == stood[r, t]",
                         "In the last bucket of every financial year but the last.",
                     ),
                 ),
             ),
             "newcomers": Rule(
-                "Added posts are filled",
+                "Posts newly filled",
                 "FTE",
-                "Each post more than in the period before needs a newcomer.",
-                (Equation("newcomers[r, n] >= added[r, n] - added[r, n - 1]"),),
+                "A post more than in the period before is filled anew.",
+                (Equation("newcomers[r, o] >= added[r, o] - added[r, o - 1]"),),
             ),
             "given_up": Rule(
                 "Posts given up",
                 "FTE",
-                "Posts fewer than in the period before.",
-                (Equation("given_up[r, n] >= added[r, n - 1] - added[r, n]"),),
+                "A post fewer than in the period before is given up.",
+                (Equation("given_up[r, o] >= added[r, o - 1] - added[r, o]"),),
             ),
         },
         bounds={
-            "added": Rule(
-                "Nobody before a measure begins",
-                "FTE",
-                "Posts until a measure begins are those without it. A saving gives up no more posts "
-                "than its hours fill, and none that a caseload standard asks for.",
+            "done": Rule(
+                "Every limit is kept",
+                "cases",
+                "Duties begin with an empty desk and leave one behind.",
                 (
-                    Equation("added[r, n] >= fewest[r, n]"),
-                    Equation("added[r, n] <= greatest[r, n]"),
+                    *NEED.bounds["done"].equations,
+                    Equation("done[l, z, v] >= share[z] * started[l, v]", "For duties."),
+                ),
+            ),
+            "added": Rule(
+                "Posts added",
+                "FTE",
+                "Between the fewest and the most that whoever asks allows.",
+                (
+                    Equation("added[r, o] >= least_added[r, o]"),
+                    Equation("added[r, o] <= most_added[r, o]"),
                 ),
             ),
         },
         objective={
-            "pay": Rule(
+            "added": Rule(
                 "Pay of added posts",
                 "GBP",
-                "At one level from the start of a duty to the end of a financial year.",
-                (Equation("total(price[r, t] * added[r, n], r, t)"),),
+                "Added posts are paid for the whole period.",
+                (Equation("total(added_cost[r, t] * later[t] * added[r, o], r, t)"),),
             ),
-            "filling": Rule(
+            "newcomers": Rule(
                 "Filling added posts",
                 "GBP",
-                "Once for each post more than in the period before.",
-                (Equation("total(filling[r] * newcomers[r, n], r, n)"),),
+                "Appointments, and time that newcomers lose.",
+                (Equation("total(newcomer_cost[r] * newcomers[r, o], r, o)"),),
             ),
-            "uneven": Rule(
-                "Unevenness",
-                "tie-break",
-                "Of equal answers the most even is taken. It is in no cost that is told.",
-                (Equation("total(uneven[r] * given_up[r, n], r, n)"),),
+            "given_up": Rule(
+                "Posts given up",
+                "policy weight",
+                "Chooses among equal answers alone. It is never a pound.",
+                (Equation("total(uneven_weight[r] * given_up[r, o], r, o)"),),
             ),
         },
     ),
@@ -316,7 +314,7 @@ def write_added(
     ]
     for name in problem.roles:
         _write_standing(model, problem, name, works, bounds[name].standing)
-    works += [write_duty(model, problem, pathway) for pathway in duties]
+    works += [_write_duty(model, problem, pathway) for pathway in duties]
     years = np.arange(problem.buckets) * problem.bucket_weeks / WEEKS_A_YEAR
     posts = {}
     for name in problem.roles:
@@ -355,6 +353,21 @@ def _write_standing(
     rows = model.add_rows("standing", name, count=len(ends), lower=standing, upper=standing)
     for work, hours in mine:
         model.put(rows, work.done[ends], hours)
+
+
+def _write_duty(model: Model, problem: Problem, pathway: Pathway) -> Work:
+    """Write the work of a duty: done within its limit, and all of it by the end."""
+    (task,) = pathway.tasks
+    lane, buckets = new_cases(pathway), np.arange(problem.buckets)
+    most = lane.asked(task, buckets)
+    least = lane.due(task, buckets)
+    least[-1] = most[-1]
+    done = model.add_columns(
+        "done", pathway.id, task.id, count=problem.buckets, lower=least, upper=most
+    )
+    work = Work(lane, task, done)
+    write_order(model, work)
+    return work
 
 
 def _write_change(

@@ -108,7 +108,7 @@ DESCRIPTION = Description(
                 Equation(
                     "cohort[l, c] == kept[p] * cases[q, c]",
                     "For the kept lane, where the first limit left had not passed when the plan "
-                    "began; from other starts it has none.",
+                    "began; from other starts it has none. Without a kept share there is no such lane.",
                 ),
                 Equation(
                     "cohort[l, c] == cases[q, c] - kept[p] * cases[q, c]",
@@ -336,9 +336,9 @@ def _split(pathway: Pathway, done: frozenset[str], cohorts: dict[int, float]) ->
     queue = "/".join([pathway.id, *sorted(done)])
     tasks = _left(pathway, done)
     soonest = _soonest(pathway, tasks)
-    first, last = min(cohorts), max(max(cohorts), 0)
+    first, last = min(cohorts), max(*cohorts, 0)
     starts = np.arange(first, last + 1)
-    cases = np.array([cohorts.get(start, 0.0) for start in starts])
+    cases = np.array([cohorts.get(start, 0.0) for start in starts.tolist()])
     kept = np.where(starts + soonest < 0, 0.0, pathway.kept or 0.0) * cases
     waiting = cases - kept
     let_off = np.zeros_like(cases)

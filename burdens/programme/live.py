@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -41,11 +41,14 @@ class Solution:
         The value of each column.
     rebuilt
         Why the solver was given the programme anew; None where it was changed in place.
+    basis
+        Where the solver stopped: changed programmes can be solved on from there.
     """
 
     objective: float
     columns: Array
     rebuilt: Rebuild | None = None
+    basis: Any = field(default=None, repr=False, compare=False)
 
     def at(self, places: Places) -> Array:
         """Return the values of a block of columns, free of the solver's rounding below 0."""
@@ -69,8 +72,13 @@ class Live:
         self._solver: Any = None
         self._arrays: Arrays | None = None
 
-    def solve(self, arrays: Arrays) -> Solution:
+    def solve(self, arrays: Arrays, *, after: Solution | None = None) -> Solution:
         """Solve a programme, in place where it has the shape of the last one.
+
+        Parameters
+        ----------
+        after
+            Solved on from this solution of the same shape; from the last one by default.
 
         Raises
         ------
@@ -86,6 +94,8 @@ class Live:
         with QUIET:
             if rebuild is None and self._arrays is not None:
                 _change(self._solver, self._arrays, arrays)
+                if after is not None and len(after.columns) == arrays.width:
+                    self._solver.setBasis(after.basis)
                 self._solver.run()
             else:
                 self._solver = hand_over(arrays, self._options, self._watch)
@@ -119,7 +129,7 @@ class Live:
             raise NotOptimalError("The plan was not solved", [fault])
         columns = np.array(self._solver.getSolution().col_value)
         objective = float(arrays.cost @ columns) + arrays.fixed_cost
-        return Solution(objective, columns, rebuild)
+        return Solution(objective, columns, rebuild, self._solver.getBasis())
 
 
 def _change(solver: Any, old: Arrays, new: Arrays) -> None:

@@ -109,9 +109,14 @@ class Model:
         first = np.ones(len(rows), dtype=bool)
         first[1:] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
         starts = np.searchsorted(rows[first], np.arange(self._height + 1))
+        lower, upper, cost = (np.concatenate(parts) for parts in zip(*self._columns, strict=True))
+        least, most = (np.concatenate(parts) for parts in zip(*self._rows, strict=True))
         return Arrays(
-            *(np.concatenate(parts) for parts in zip(*self._columns, strict=True)),
-            *(np.concatenate(parts) for parts in zip(*self._rows, strict=True)),
+            lower=lower,
+            upper=upper,
+            cost=cost,
+            least=least,
+            most=most,
             starts=starts.astype(np.int32),
             places=columns[first].astype(np.int32),
             values=np.add.reduceat(values, np.flatnonzero(first)),

@@ -53,7 +53,7 @@ def to_pulp(arrays: Arrays) -> tuple[Any, list[Any]]:
 
 def hand_over(arrays: Arrays, options: Options, watch: Watch) -> Any:
     """Solve a programme from nothing, and return the `highspy.Highs` that holds it."""
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # it is typed in part only
     solver.setOptionValue("output_flag", False)
     for name, value in {**PRICING, **options}.items():
         solver.setOptionValue(name, value)

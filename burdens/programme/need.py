@@ -50,12 +50,12 @@ DESCRIPTION = Description.joined(
                 "the posts of role {r} in year {y}",
             ),
         },
-        derived={
+        asked={
             "existing": Symbol(
                 "Posts that stay",
                 "FTE",
                 "Posts that whoever asks wants no fewer than, such as those needed without a new "
-                "duty; else nought.",
+                "duty; otherwise 0.",
                 "K",
                 ("r", "y"),
                 "the posts of role {r} that stay in year {y}",
@@ -106,15 +106,12 @@ DESCRIPTION = Description.joined(
             "steady": Rule(
                 "A steady desk",
                 "cases",
-                "The run-in leaves a desk no further ahead than every later year does.",
+                "The run-in leaves a desk as far ahead as every later year does: each year does the "
+                "work of a year.",
                 (
                     Equation(
-                        "done[l, z, t] - owed[l, z, t] >= before[l, z] - owed[l, z, -1]",
+                        "done[l, z, t] - owed[l, z, t] == before[l, z] - owed[l, z, -1]",
                         "At the end of every whole year of the plan.",
-                    ),
-                    Equation(
-                        "done[l, k, t] >= before[l, k]",
-                        "At the same times, for tasks whose lateness does not count.",
                     ),
                 ),
             ),
@@ -227,34 +224,39 @@ def write_new_cases(model: Model, problem: Problem, pathway: Pathway) -> list[Wo
     clocked = {task.id for task in lane.clocked}
     works = []
     for task in lane.tasks:
-        upper = lane.asked(task, buckets - lane.earliest(task))
-        lower = lane.due(task, buckets) if task.id in clocked else np.zeros(problem.buckets)
+        least, most = _limits(lane, task, buckets)
+        if task.id not in clocked:
+            least = np.zeros(problem.buckets)
         done = model.add_columns(
-            "done",
-            lane.queue,
-            task.id,
-            count=problem.buckets,
-            lower=np.minimum(lower, upper),
-            upper=upper,
+            "done", lane.queue, task.id, count=problem.buckets, lower=least, upper=most
         )
-        works.append(Work(lane, task, done, _write_before(model, lane, task, done, lower)))
+        works.append(Work(lane, task, done, _write_before(model, lane, task, done)))
     for work in works:
         write_order(model, work)
     write_precedence(model, works)
     return works
 
 
-def _write_before(model: Model, lane: Lane, task: Task, done: Places, due: Array) -> Places:
-    """Write what has been done of the run-in: a desk no further ahead than in every later year."""
+def _limits(lane: Lane, task: Task, buckets: Places) -> tuple[Array, Array]:
+    """Return the least and the most that can have been done by then, every limit kept."""
+    most = lane.asked(task, buckets - lane.earliest(task))
+    return np.minimum(lane.due(task, buckets), most), most
+
+
+def _write_before(model: Model, lane: Lane, task: Task, done: Places) -> Places:
+    """Write what has been done of the run-in: a desk as far ahead as at the end of every year.
+
+    So each year does the work of a year, and none works ahead for another.
+    """
     year = len(lane.pathway.run_in)
     ends = np.arange(year - 1, len(done), year) if year else np.empty(0, dtype=np.int64)
     if not len(ends):
         return ends
-    last = np.array([-1])
-    least = lane.due(task, last) if due.any() else np.zeros(1)
-    most = np.maximum(lane.asked(task, last - lane.earliest(task)), least)
+    due, most = _limits(lane, task, np.array([-1]))
+    least = due if task.id in {one.id for one in lane.clocked} else np.zeros(1)
     before = model.add_columns("before", lane.queue, task.id, count=1, lower=least, upper=most)
-    rows = model.add_rows("steady", lane.queue, task.id, count=len(ends), upper=least - due[ends])
+    level = due - _limits(lane, task, ends)[0]
+    rows = model.add_rows("steady", lane.queue, task.id, count=len(ends), lower=level, upper=level)
     model.put(rows, np.full(len(ends), before[0]), 1.0)
     model.put(rows, done[ends], -1.0)
     return before

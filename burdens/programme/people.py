@@ -155,6 +155,17 @@ DESCRIPTION = Description(
                 ),
             ),
         ),
+        "appointed": Rule(
+            "Temporary posts are filled",
+            "FTE",
+            "A temporary post is there for somebody who was appointed, and no longer than they stay.",
+            (
+                Equation(
+                    "temporary[r, m] <= (1 - attrition[r]) * temporary[r, m - 1] + starters[r, m]",
+                    "Where contracts end with the temporary post.",
+                ),
+            ),
+        ),
     },
     bounds={
         "hires": Rule(
@@ -272,7 +283,8 @@ def write_people(model: Model, problem: Problem, name: str) -> People:
 
 def monthly(problem: Problem, by_bucket: Array) -> Array:
     """Return a series by bucket added up by month."""
-    return np.bincount(np.array(problem.months), by_bucket, minlength=len(problem.years))
+    sums = np.bincount(np.array(problem.months), by_bucket, minlength=len(problem.years))
+    return sums.astype(np.float64)
 
 
 def _write_stock(model: Model, name: str, people: People) -> None:
@@ -304,6 +316,17 @@ def _write_posts(model: Model, name: str, people: People, posts: Array) -> None:
         rows = model.add_rows("fixed_term", name, count=months, upper=0.0)
         model.put(rows, people.ended, 1.0)
         model.put(rows[1:], people.temporary[:-1], -1.0)
+        _write_appointed(model, name, people)
+
+
+def _write_appointed(model: Model, name: str, people: People) -> None:
+    """Write that temporary posts hold those appointed to them, as long as they stay."""
+    months = len(people.temporary)
+    rows = model.add_rows("appointed", name, count=months, upper=0.0)
+    model.put(rows, people.temporary, 1.0)
+    model.put(rows[1:], people.temporary[:-1], people.role.attrition - 1.0)
+    for at, columns, share in people.starters(np.arange(months)):
+        model.put(rows[at], columns, -share)
 
 
 def _ceiling(role: Role, posts: Array) -> Array:

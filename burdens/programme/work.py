@@ -16,7 +16,7 @@ DESCRIPTION = Description(
         "done": Symbol(
             "Completions of a task",
             "cases",
-            "Cumulative, to the end of bucket t; nought before bucket 0. As a lane goes in turn, this "
+            "Cumulative, to the end of bucket t; 0 before bucket 0. As a lane goes in turn, this "
             "says which cases are done: the oldest.",
             "C",
             ("l", "k", "t"),
@@ -25,10 +25,11 @@ DESCRIPTION = Description(
         "overdue": Symbol(
             "Overdue cases",
             "cases",
-            "Cases of a lane that wait for a task and are so many buckets past its limit, or more.",
+            "Cases of a lane that wait for a task and are so many buckets past its limit, or more, but "
+            "have not reached the next age.",
             "O",
             ("l", "z", "a", "t"),
-            "the cases of lane {l} in {t} that are {a} or more past the limit of task {z}",
+            "the cases of lane {l} overdue in {t} for task {z} at age {a}",
         ),
     },
     rows={
@@ -51,8 +52,7 @@ DESCRIPTION = Description(
             "law in a plan, and it can always be kept: being late is possible, at a weight.",
             (
                 Equation(
-                    "overdue[l, z, a, t] >= owed[l, z, t - a] - done[l, z, t]",
-                    "For ages that have a weight.",
+                    "total(overdue[l, z, a, t], a) >= owed[l, z, t - first_age[p]] - done[l, z, t]",
                 ),
             ),
         ),
@@ -69,15 +69,29 @@ DESCRIPTION = Description(
                 ),
             ),
         ),
+        "overdue": Rule(
+            "Ages fill up from the youngest",
+            "cases",
+            "No more cases are of an age than are past the limit by as much, and not by more. As an "
+            "older case weighs more, those done are the oldest.",
+            (
+                Equation(
+                    "overdue[l, z, a, t] <= owed[l, z, t - a] - owed[l, z, t - n]",
+                    "But for the greatest age.",
+                ),
+            ),
+        ),
     },
     objective={
         "lateness": Rule(
             "Overdue cases",
             "policy weight",
-            "So far above any wage that duty comes before money. It is never a pound.",
+            "So far above any wage that duty comes before money. It is never a pound. A case weighs "
+            "what all the ages that it has reached add up to.",
             (
                 Equation(
-                    "total(overdue_weight[p, a] * priority[l] * overdue[l, z, a, t], l, z, a, t)"
+                    "total(priority[l] * total(overdue_weight[p, g], g) * overdue[l, z, a, x],"
+                    " l, z, a, x)"
                 ),
             ),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
@@ -17,9 +17,10 @@ Year = Literal["calendar", "january", "financial"]
 
 
 class Published(Fact):
-    """A figure taken as published."""
+    """A figure taken as published, and whether its earlier years are read too."""
 
     needed: bool
+    fitted: bool = False
 
 
 class Median(Fact):
@@ -74,6 +75,8 @@ class Kind:
         How many years it is the median of [years].
     elsewhere
         Whether it stands in another publication than the SEN2 release.
+    fitted
+        Whether a plan reads its earlier years too.
     """
 
     name: str
@@ -85,6 +88,7 @@ class Kind:
     parts: tuple[str, ...] = ()
     median_years: int = 1
     elsewhere: bool = False
+    fitted: bool = False
 
 
 @cache
@@ -100,7 +104,10 @@ def kinds() -> dict[str, Kind]:
     if fact is None:
         raise FactsError("The figures do not read", faults)
     known = catalogue().figures
-    found = [_published(known[n], n, entry.needed) for n, entry in fact.published.items()]
+    found = [
+        replace(_published(known[name], name, entry.needed), fitted=entry.fitted)
+        for name, entry in fact.published.items()
+    ]
     found += [
         Kind(name, entry.title, entry.unit, entry.year, entry.needed, parts=entry.of)
         for name, entry in fact.sums.items()

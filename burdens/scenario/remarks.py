@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from burdens import evidence
 from burdens.measures import all_values
 from burdens.scenario import catalogue
+from burdens.scenario.doubts import of_ending, of_jumps
 from burdens.scenario.versions import changes
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ OBSERVED = "caseload.observed."
 def warnings_of(scenario: Scenario) -> Iterator[str]:
     """Yield what is missing, old, or outside the evidence, one sentence a thing."""
     yield from changes(scenario.burdens, scenario.evidence)
+    yield from of_ending(scenario)
     if scenario.standards.caseload is None:
         yield no_caseload_standard()
     yield from _missing(scenario)
     yield from _old(scenario)
+    yield from of_jumps(scenario)
     yield from _zero(scenario)
     yield from _outside(scenario)
 

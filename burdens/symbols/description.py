@@ -24,6 +24,8 @@ class Description:
         The limits of single columns, by their family.
     objective
         What is made small: every sum, by a name of its own.
+    asked
+        What whoever asks gives beside a Problem.
     derived
         What is worked out, so that rules can be short.
     definitions
@@ -34,6 +36,7 @@ class Description:
     rows: Mapping[str, Rule] = field(default_factory=dict)
     bounds: Mapping[str, Rule] = field(default_factory=dict)
     objective: Mapping[str, Rule] = field(default_factory=dict)
+    asked: Mapping[str, Symbol] = field(default_factory=dict)
     derived: Mapping[str, Symbol] = field(default_factory=dict)
     definitions: Mapping[str, Rule] = field(default_factory=dict)
 
@@ -59,8 +62,8 @@ class Description:
 
     @property
     def symbols(self) -> dict[str, Symbol]:
-        """What it solves for and works out."""
-        return {**self.columns, **self.derived}
+        """What it solves for, is asked with and works out."""
+        return {**self.columns, **self.asked, **self.derived}
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -36,8 +36,8 @@ CASES = {
     "kept": Symbol(
         "Kept share",
         "0 to 1",
-        "Share of the cases not yet late that are in the kept lane. It is an entry, not a choice of "
-        "the programme.",
+        "Share of the cases not yet late that are in the kept lane; 0 where nobody sets one. It "
+        "is an entry, not a choice of the programme.",
         "φ",
         ("p",),
         "the kept share of pathway {p}",
@@ -97,6 +97,15 @@ CASES = {
         ("k", "r"),
         "the hours of role {r} for task {k}",
         ("Task.hours",),
+    ),
+    "first_age": Symbol(
+        "First age",
+        "buckets past the limit",
+        "The least age that has a weight, mostly 0.",
+        "a₀",
+        ("p",),
+        "the first age of pathway {p}",
+        ("Pathway.overdue",),
     ),
     "held": Symbol(
         "Cases held",
@@ -247,6 +256,7 @@ LEFT_OUT = {
     "Problem.start": "turns buckets into dates",
     "Problem.discount": "is counted in the prices already",
     "Problem.published": "is compared with the plan once it is made",
+    "Problem.on_time_by": "is a date that is asked about once the plan is made",
     "Problem.titles": "are words for people",
     "Problem.notes": "are for the reader",
     "Published.pathway": "says whose timeliness is published",

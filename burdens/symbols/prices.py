@@ -47,7 +47,7 @@ WEIGHTS = {
     "overdue_weight": Symbol(
         "Weight of an overdue case",
         "per case and bucket",
-        "Added for every age past the limit that the case has reached.",
+        "What reaching an age adds to the weight of an overdue case.",
         "β",
         ("p", "a"),
         "the weight of a case {a} buckets past its limit in pathway {p}",

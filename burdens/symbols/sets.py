@@ -36,13 +36,6 @@ SETS = {
         ("m", "t"),
         "Problem.years",
     ),
-    "n": _set(
-        "o",
-        "Period",
-        "A financial year, parted where a new duty begins. Beside t, the period in which bucket t "
-        "lies.",
-        ("t",),
-    ),
     "p": _set(
         "p",
         "Pathway",
@@ -106,13 +99,24 @@ SETS = {
         "Waiting.age",
     ),
     "b": _set("b", "Start so far", "A start in bucket t or before."),
+    "x": _set(
+        "t′",
+        "Counted bucket",
+        "A bucket in which overdue cases have a weight: every one, but where a Problem asks what it "
+        "takes to be on time by a date.",
+        (),
+        "Problem.counted_from",
+    ),
+    "v": _set("end", "Last bucket", "The last bucket, after the weeks that are reported.", ("l",)),
     "a": _set(
         "a",
-        "Age past a limit",
-        "How many buckets past its limit a case is: 0, and further ages that have a weight.",
+        "Age",
+        "How many buckets past its limit a case is: an age from which overdue cases weigh more.",
         (),
         "Pathway.overdue",
     ),
+    "n": _set("a′", "Next age", "The age after age a.", ("a",)),
+    "g": _set("g", "Age so far", "An age up to age a."),
     "r": _set(
         "r",
         "Role",
@@ -136,11 +140,12 @@ SETS = {
         ("r",),
         "Assistance.role",
     ),
-    "d": _set(
-        "g",
-        "New duty",
-        "Work of one role that comes up with a limit, counted in hours. In a sum for a role, the "
-        "duties of that role.",
-    ),
     "e": _set("e", "Month in post", "Full months since somebody started: 0 in the first month."),
+    "o": _set(
+        "o",
+        "Period",
+        "A stretch of the plan with one level of added posts: from the start of a duty to the end of "
+        "a financial year, and then year by year. Beside t, the period in which bucket t lies.",
+        ("t",),
+    ),
 }

@@ -12,7 +12,7 @@ from burdens.symbols.symbol import Symbol
 
 RELATIONS: dict[type[ast.cmpop], str] = {
     ast.LtE: "must not exceed",
-    ast.GtE: "must reach",
+    ast.GtE: "must be at least",
     ast.Eq: "equals",
 }
 OPERATORS: dict[type[ast.operator], str] = {

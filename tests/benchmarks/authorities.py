@@ -15,7 +15,7 @@ import pandas as pd
 
 import burdens
 from burdens.authorities import all_authorities, england
-from burdens.plan import Plan
+from burdens.plans import Plan
 from burdens.planning import LiveScenario
 from burdens.problem import build
 from burdens.problem.inputs import Inputs

@@ -25,7 +25,7 @@ print(json.dumps(time.process_time() - began))
 """
 NEW_SOLVE = """
 import sys, json, time, burdens
-from burdens.plan import LiveModel
+from burdens.plans import LiveModel
 from burdens.problem import build
 from burdens.programme import Live
 programme = LiveModel().answer(build(burdens.new(sys.argv[1]))).programme

@@ -20,6 +20,7 @@ id: trial
 title: Trial
 clock: start
 description: A trial.
+arrives_as: {figure: appeals, season: requests}
 tasks:
   - id: first
     title: First
@@ -114,6 +115,40 @@ def test_no_predecessor_and_its_lag_outlast_the_limit_of_the_task_after_it() -> 
                 assert (due[before] or 0) + lag <= (task.weeks or 0), (pathway.id, task.id)
 
 
+def test_every_figure_and_value_that_a_pathway_names_is_known() -> None:
+    from burdens.evidence import read
+    from burdens.scenario import catalogue
+
+    figures, values = catalogue.kinds(), read()
+    for pathway in read_pathways():
+        arrives_as, shown, opening = (
+            pathway.arrives_as,
+            pathway.timeliness,
+            pathway.open_at_start,
+        )
+        named = [arrives_as.figure] + ([] if shown is None else [shown.on_time, shown.of, shown.late])
+        assert {name for name in named if name} <= figures.keys()
+        ids = [arrives_as.share, arrives_as.rest_of, None if opening is None else opening.years]
+        assert {name for name in ids if name} <= values.keys()
+        if arrives_as.season is not None:
+            assert any(name.startswith(f"seasonality.{arrives_as.season}.") for name in values)
+
+
+def test_one_pathway_has_the_national_measure_of_timeliness() -> None:
+    (shown,) = (
+        p.timeliness for p in read_pathways() if p.timeliness and p.timeliness.national_measure
+    )
+    assert (shown.task, shown.on_time) == ("final", "issued_within_20_weeks")
+
+
+def test_shares_of_transfers_make_up_the_whole() -> None:
+    parts = [p.arrives_as for p in read_pathways() if p.arrives_as.plans == "transfers"]
+    assert sorted(p.share or p.rest_of for p in parts) == [
+        "volumes.phase_transfer_post16_share"
+    ] * 2
+    assert sum(p.share is not None for p in parts) == 1
+
+
 def test_a_lag_rounds_up_and_days_and_working_days_round_down(tmp_path: Path) -> None:
     days = GOOD.replace("weeks: 6", "days: 30").replace("weeks: 8", "working_days: 34")
     trial = pathways(dt.date(2022, 1, 1), _written(tmp_path, days))["trial"]
@@ -150,6 +185,13 @@ def test_a_task_that_commences_later_is_absent_before(tmp_path: Path) -> None:
         ("from: 2021-01-01", "from: 2019-01-01", "rising order"),
         ("id: trial", "id: other", "the file is trial.yaml"),
         ("read: true", "read: maybe", "read"),
+        ("figure: appeals", "plans: reviews, figure: appeals", "one of figure or plans"),
+        (", season: requests", "", "season stand together"),
+        ("{figure: appeals, season: requests}", "{plans: transfers}", "share or rest_of"),
+        ("tasks:", "open_at_start: {rule: mean_time}\ntasks:", "has years"),
+        ("tasks:", "open_at_start: {rule: reviews}\ntasks:", "decision, final"),
+        ("tasks:", "timeliness: {task: frist, on_time: a, of: b}\ntasks:", "Did you mean first?"),
+        ("tasks:", "timeliness: {task: first, on_time: a}\ntasks:", "one of of or late"),
     ],
 )
 def test_a_broken_file_says_what_and_where(tmp_path: Path, old: str, new: str, says: str) -> None:

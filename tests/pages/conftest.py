@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
     from tests.pages.new_burdens.desk import Assessor
 

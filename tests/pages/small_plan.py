@@ -6,14 +6,14 @@ import datetime as dt
 
 import pandas as pd
 
-from burdens.plan import Help, Plan, RoleNeed, Span
+from burdens.plans import Help, Plan, RoleNeed, Span
 from burdens.problem import Problem
 
 START = dt.date(2027, 4, 5)
 WEEKS, BUCKETS = 104, 52
 MONTHS = [dt.date(2027 + (3 + m) // 12, (3 + m) % 12 + 1, 1) for m in range(24)]
 IN_POST = {"ep": 20.0, "salt": 8.0, "caseworker": 50.0}
-IMPLIED = {"ep": (15.0, 26.0)}
+IMPLIED = {"ep": (15.0, 20.0, 26.0)}
 NEEDED = {"ep": (30.0, 26.0), "salt": (7.0, 7.0), "caseworker": (60.0, 66.5)}
 COST_WEEK = 2000.0  # GBP per FTE and step of two weeks, alike for every role
 TITLES = {
@@ -223,6 +223,21 @@ def _on_time() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _caseload() -> pd.DataFrame:
+    rows = [
+        {
+            "month": month,
+            "cases": 9000.0,
+            "caseworkers_fte": IN_POST["caseworker"],
+            "per_caseworker": 9000.0 / IN_POST["caseworker"],
+            "standard": 200.0,
+            "excess_cases": 0.0,
+        }
+        for month in MONTHS
+    ]
+    return pd.DataFrame(rows)
+
+
 def _cost() -> pd.DataFrame:
     rows = [
         {"financial_year": year, "role": role, "kind": kind, "gbp": gbp}
@@ -258,7 +273,7 @@ def small_plan() -> Plan:
         capacity=_capacity(),
         cases=_cases(),
         on_time=_on_time(),
-        caseload=pd.DataFrame({"month": MONTHS, "standard": [200.0] * len(MONTHS)}),
+        caseload=_caseload(),
         cost=_cost(),
         shortfalls=_shortfalls(),
         first_met={

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from burdens.plan import Help, Plan
+    from burdens.plans import Help, Plan
     from burdens.programme import Watch
     from burdens.scenario import Scenario
 

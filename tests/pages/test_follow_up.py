@@ -6,13 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from burdens.pages import ErrorPanel, Passage
-from burdens.pages.follow_up import FollowUp, Words
+from burdens.pages.follow_up import FollowUp, Labels
 from tests.pages.test_work import Slow, ended, threads
 
 if TYPE_CHECKING:
     from burdens.programme import Watch
 
-WORDS = Words("Go on", "Going on.", "Gone on.", "Nothing to go on from.")
+LABELS = Labels("Go on", "Going on.", "Gone on.", "Nothing to go on from.")
 
 
 class Desk:
@@ -20,7 +20,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.panel, self.outcome = ErrorPanel(), Passage()
-        self.follow_up = FollowUp(WORDS, self.panel.guard, self.outcome)
+        self.follow_up = FollowUp(LABELS, self.panel.guard, self.outcome)
 
     @property
     def says(self) -> str:

@@ -17,7 +17,7 @@ from tests.pages.small_planner import SmallPlanner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 SOON = 5.0  # s, a bound for a thread that has nothing to do

@@ -24,7 +24,9 @@ def devon() -> Scenario:
 @pytest.fixture
 def england() -> Scenario:
     """England as if it were one authority, from January 2025 on."""
-    whole = dataclasses.replace(authorities.find("Devon"), figures=authorities.england())
+    whole = dataclasses.replace(
+        authorities.find("Devon"), code="England", name="England", figures=authorities.england()
+    )
     return new(whole, start=dt.date(2025, 1, 6))
 
 

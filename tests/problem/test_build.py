@@ -108,17 +108,14 @@ def test_cases_are_plans_and_the_live_assessments_of_twenty_weeks(
         ]
         + [{"value": "growth.requests", "to": 0.0, "reason": "test"}]
     )
-    problem, inputs = build(typed(even, requests=520)), Inputs.of(even)
+    problem = build(typed(even, requests=520))
     assert problem.caseload is not None
     tasks = {task.id: task.share for task in problem.pathways[3].tasks}
     assert problem.pathways[3].id == "needs_assessment"
     live = 10 * (6 + 10 * tasks["ep_advice"] + 4 * tasks["final"])
-    from burdens.problem.demand import requests_like, shares
-    from burdens.problem.stock import stock
+    from burdens.problem import demand_of
 
-    flow = requests_like(Inputs.of(typed(even, requests=520)), "requests")
-    assert flow is not None
-    plans = stock(inputs, flow, shares(inputs))
+    plans = demand_of(Inputs.of(typed(even, requests=520))).stock
     assert plans is not None
     assert problem.caseload.cases[0] == pytest.approx(plans.plans[0] + live)
     assert set(problem.caseload.standard) == {None}

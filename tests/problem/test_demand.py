@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from burdens.problem import build, demand
+from burdens.problem import build, demand_of
 from burdens.problem.inputs import Inputs
 from burdens.problem.problem import Pathway, Problem
-from burdens.problem.stock import Stock, stock
+from burdens.problem.stock import Stock
 from burdens.scenario import Scenario
 
 Override = Callable[[Scenario, dict[str, float]], Scenario]
@@ -27,10 +27,7 @@ def _pathway(problem: Problem, name: str) -> Pathway:
 
 
 def _stock(scenario: Scenario) -> Stock:
-    inputs = Inputs.of(scenario)
-    requests = demand.requests_like(inputs, "requests")
-    assert requests is not None
-    found = stock(inputs, requests, demand.shares(inputs))
+    found = demand_of(Inputs.of(scenario)).stock
     assert found is not None
     return found
 
@@ -47,14 +44,13 @@ def test_without_growth_each_52_weeks_bring_the_published_requests(
         assert total == pytest.approx(devon.figure("requests"))
 
 
-def test_requests_grow_from_the_middle_of_their_year(devon: Scenario) -> None:
-    inputs = Inputs.of(devon)
-    flow = demand.requests_like(inputs, "requests")
-    assert flow is not None
+def test_growth_typed_in_is_that_of_every_year(devon: Scenario, overridden: Override) -> None:
+    inputs = Inputs.of(overridden(devon, {"growth.requests": 0.07}))
+    flow = demand_of(inputs).requests
     year = devon.figures["requests"].year
     assert year is not None
     week = inputs.calendar.week_of(dt.date(year + 3, 7, 2))
-    grown = flow.annual * (1 + inputs.value("growth.requests")) ** 3
+    grown = flow.annual * 1.07**3
     assert flow.mean_week(week) * 52 == pytest.approx(grown, rel=2e-3)
 
 
@@ -62,8 +58,7 @@ def test_requests_come_by_the_quarters_of_the_evidence(
     devon: Scenario, overridden: Override
 ) -> None:
     inputs = Inputs.of(overridden(devon, NEVER_GROWING))
-    flow = demand.requests_like(inputs, "requests")
-    assert flow is not None
+    flow = demand_of(inputs).requests
     may, august = (inputs.calendar.week_of(dt.date(2027, month, 12)) for month in (5, 8))
     expected = inputs.value("seasonality.requests.q2") / inputs.value("seasonality.requests.q3")
     assert flow.week(may) / flow.week(august) == pytest.approx(expected)
@@ -146,6 +141,5 @@ def test_a_typed_figure_without_a_year_is_of_the_year_before_the_start(devon: Sc
     figures = {name: entry.model_dump() for name, entry in devon.figures.items()}
     figures["requests"] = {"value": 520, "year": None, "source": "typed in"}
     inputs = Inputs.of(devon.changed(figures=figures))
-    flow = demand.requests_like(inputs, "requests")
-    assert flow is not None
+    flow = demand_of(inputs).requests
     assert flow.mean_week(-26) == pytest.approx(10, rel=1e-3)

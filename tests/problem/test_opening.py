@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from burdens.errors import ProblemError
-from burdens.problem import Problem, build, demand, opening
+from burdens.problem import Problem, build, demand, demand_of, opening
 from burdens.problem.inputs import Inputs
 from burdens.problem.issue_times import band_shares, issue_times, milestones
 from burdens.scenario import Scenario
@@ -27,9 +27,7 @@ def _waiting(problem: Problem, name: str) -> dict[str, float]:
 
 
 def _weekly(inputs: Inputs) -> float:
-    flow = demand.requests_like(inputs, "requests")
-    assert flow is not None
-    return flow.mean_week()
+    return demand_of(inputs).requests.mean_week()
 
 
 @pytest.mark.parametrize("size", [1, 2])
@@ -37,7 +35,8 @@ def test_open_assessments_obey_little_s_law(devon: Scenario, size: int) -> None:
     """Cases open = cases a week x weeks open, step by step."""
     scenario = devon.changed(bucket_weeks=size)
     inputs, waiting = Inputs.of(scenario), _waiting(build(scenario), "needs_assessment")
-    shares, steps, weekly = demand.shares(inputs), milestones(inputs), _weekly(inputs)
+    (shares, _), (steps, _) = demand.shares(inputs), milestones(inputs)
+    weekly = _weekly(inputs)
     mean = {
         "decide": steps.decided.mean(),
         "ep_advice": shares.assess * (steps.advised - steps.decided).mean(),
@@ -51,19 +50,19 @@ def test_open_assessments_obey_little_s_law(devon: Scenario, size: int) -> None:
 @pytest.mark.truth
 def test_the_mean_time_to_issue_is_that_of_the_published_bands(devon: Scenario) -> None:
     inputs = Inputs.of(devon)
-    within, to_a_year, beyond = band_shares(inputs)
+    (within, to_a_year, beyond), _ = band_shares(inputs)
     plans = devon.figure("timeliness_plans") or 0.0
     assert within == pytest.approx((devon.figure("issued_within_20_weeks") or 0.0) / plans)
     assert within + to_a_year + beyond == pytest.approx(1)
     mean = within * (8 + 20) / 2 + to_a_year * (20 + 52) / 2 + beyond * (52 + 78) / 2
-    times = issue_times(inputs, 20)
+    times, _ = issue_times(inputs, 20)
     assert times.mean() == pytest.approx(mean, rel=1e-3)
     assert (times <= 20).mean() == pytest.approx(within, abs=2e-3)
     assert (times > 52).mean() == pytest.approx(beyond, abs=2e-3)
 
 
 def test_a_published_mean_time_to_issue_is_met(england: Scenario, typed: Typed) -> None:
-    times = issue_times(Inputs.of(typed(england, mean_weeks_to_issue=25.6)), 20)
+    times, _ = issue_times(Inputs.of(typed(england, mean_weeks_to_issue=25.6)), 20)
     assert times.mean() == pytest.approx(25.6, rel=2e-3)
     assert (times <= 20).mean() == pytest.approx(0.459, abs=2e-3)
 
@@ -71,13 +70,13 @@ def test_a_published_mean_time_to_issue_is_met(england: Scenario, typed: Typed) 
 def test_a_mean_that_the_bands_do_not_allow_is_met_as_nearly_as_they_do(
     england: Scenario, typed: Typed
 ) -> None:
-    times = issue_times(Inputs.of(typed(england, mean_weeks_to_issue=200)), 20)
+    times, _ = issue_times(Inputs.of(typed(england, mean_weeks_to_issue=200)), 20)
     assert times.max() <= 78
     assert times.min() >= 8
 
 
 def test_steps_of_a_case_are_in_order(devon: Scenario) -> None:
-    steps = milestones(Inputs.of(devon))
+    steps, _ = milestones(Inputs.of(devon))
     assert (steps.decided > 0).all()
     assert (steps.decided <= steps.advised).all()
     assert (steps.advised <= steps.drafted).all()
@@ -85,7 +84,7 @@ def test_steps_of_a_case_are_in_order(devon: Scenario) -> None:
 
 
 def test_advice_is_done_eight_weeks_before_a_late_plan(devon: Scenario) -> None:
-    steps = milestones(Inputs.of(devon))
+    steps, _ = milestones(Inputs.of(devon))
     late = steps.issued > 20.5
     assert (steps.issued - steps.advised)[late] == pytest.approx(8)
 
@@ -93,7 +92,7 @@ def test_advice_is_done_eight_weeks_before_a_late_plan(devon: Scenario) -> None:
 def test_the_published_share_waits_over_six_weeks_for_a_decision(
     england: Scenario,
 ) -> None:
-    steps = milestones(Inputs.of(england))
+    steps, _ = milestones(Inputs.of(england))
     late, in_time = (england.figure(f"decided_{when}_6_weeks") for when in ("over", "within"))
     assert late is not None
     assert in_time is not None
@@ -155,14 +154,15 @@ def test_amendments_in_progress_are_a_steady_state(devon: Scenario) -> None:
     """Amendments a week x the four weeks that one takes on average, from week 4 to 12."""
     inputs, problem = Inputs.of(devon), build(devon)
     reviews = next(p for p in problem.pathways if p.id == "annual_review")
-    share = demand.shares(inputs).amend
+    share = demand.shares(inputs)[0].amend
     weekly = sum(reviews.arrivals[:52]) / 52 * share
     assert _waiting(problem, "annual_review")["amend"] == pytest.approx(weekly * 4, rel=0.05)
 
 
 def test_open_appeals_are_those_of_the_mean_time_one_is_open(devon: Scenario) -> None:
     inputs, waiting = Inputs.of(devon), _waiting(build(devon), "appeal")
-    flow = demand.appeals(inputs)
+    growth = demand_of(inputs).requests.growth
+    flow = demand.flow_of(inputs, inputs.law["appeal"].arrives_as, growth)
     assert flow is not None
     hearing = inputs.value("volumes.appeal_hearing_share")
     assert waiting["response"] == pytest.approx(flow.mean_week() * 6)

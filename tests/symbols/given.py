@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,13 +14,10 @@ ASSISTANCE = {"assisted_share": "share", "supervision": "supervision"}
 
 
 class Given:
-    """Reads the numbers of a Problem, and the posts that whoever asks wants kept."""
+    """Reads the numbers of a Problem."""
 
-    def __init__(self, problem: Problem, existing: Mapping[tuple[str, int], float]) -> None:
-        self.problem, self.existing = problem, existing
-
-    def read_existing(self, role: str, year: int) -> float:
-        return self.existing.get((role, year), 0.0)
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
 
     # --- pathways ---
 
@@ -37,7 +34,7 @@ class Given:
         return sum(group.cases for group in groups)
 
     def read_kept(self, pathway: Pathway) -> float:
-        return pathway.kept
+        return pathway.kept or 0.0
 
     def read_kept_factor(self, pathway: Pathway) -> float:
         return pathway.kept_factor
@@ -47,6 +44,9 @@ class Given:
 
     def read_overdue_weight(self, pathway: Pathway, age: int) -> float:
         return dict(pathway.overdue)[age]
+
+    def read_first_age(self, pathway: Pathway) -> int:
+        return min(age for age, _ in pathway.overdue)
 
     def read_let_off(self, pathway: Pathway, bucket: int) -> float:
         return 0.0 if pathway.let_off is None or bucket < 0 else pathway.let_off[bucket]

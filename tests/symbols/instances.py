@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Key = tuple[Any, ...]
 Instance = tuple["Equation", Bound]
 BY_TASK = ("order", "precedence", "lateness")
-BY_BUCKET = ("capacity", "supervision")
 BY_PERIOD = ("newcomers", "given_up")
+BY_BUCKET = ("capacity", "supervision", "assisted")
 
 
 def instances_of_rows(reading: Reading, family: Key, count: int) -> list[Instance]:
@@ -36,20 +36,9 @@ def instances_of_rows(reading: Reading, family: Key, count: int) -> list[Instanc
     if rule == "lasting":
         years = sorted(set(reading.problem.years))[1:]
         return [(equations[0], {"r": key[0], "y": year}) for year in years]
-    return [(equations[0], bound) for bound in _numbered(reading, rule, key[0], count)]
-
-
-def _numbered(reading: Reading, rule: str, name: str, count: int) -> list[Bound]:
-    """Return what each row of a block speaks of, where its number says it."""
-    if rule == "onward":
-        duty = next(one for one in reading.asked.duties if one.id == name)
-        return [{"d": duty, "t": bucket} for bucket in range(1, count + 1)]
-    if rule == "assisted":
-        return [{"r": name, "t": number, "assisted": True} for number in range(count)]
-    if rule == "standing":
-        return [{"r": name, "t": end} for end in reading.asked.year_ends]
-    over = "t" if rule in BY_BUCKET else "n" if rule in BY_PERIOD else "m"
-    return [{"r": name, over: number} for number in range(count)]
+    over = "t" if rule in (*BY_BUCKET, "standing") else "o" if rule in BY_PERIOD else "m"
+    numbers = financial_year_ends(reading) if rule == "standing" else range(count)
+    return [(equations[0], {"r": key[0], over: number}) for number in numbers]
 
 
 def _steps(reading: Reading, rule: str, key: list[Any], count: int) -> list[Bound]:
@@ -58,9 +47,8 @@ def _steps(reading: Reading, rule: str, key: list[Any], count: int) -> list[Boun
     task = next(task for task in lane.queue.tasks if task.id == task_id)
     buckets = range(reading.problem.buckets)
     if rule == "lateness":
-        (age,) = rest
-        owed = [t for t in buckets if reading.owed(lane, task, t - age) > 0]
-        return [{"l": lane, "z": task, "a": age, "t": t} for t in owed]
+        late = reading.late_buckets(lane, task, reading.given.read_first_age(lane.pathway))
+        return [{"l": lane, "z": task, "t": t} for t in late]
     # The last row is that of the last bucket; with a run-in the first is one bucket earlier.
     last = [{"l": lane, "k": task, "t": t} for t in range(len(buckets) - count, len(buckets))]
     if rule == "precedence":
@@ -87,6 +75,12 @@ def ends_of_years(reading: Reading, lane: Lane) -> list[int]:
     return [t for t in range(reading.problem.buckets) if year and (t + 1) % year == 0]
 
 
+def financial_year_ends(reading: Reading) -> list[int]:
+    """Return the last bucket of every financial year but the last."""
+    years = [reading.problem.years[month] for month in reading.problem.months]
+    return [bucket for bucket in range(len(years) - 1) if years[bucket + 1] > years[bucket]]
+
+
 def lane_of(reading: Reading, queue: str, name: str) -> Lane:
     """Return the lane of a key."""
     return next(lane for lane in reading.lanes if lane.key == (queue, name))
@@ -94,7 +88,7 @@ def lane_of(reading: Reading, queue: str, name: str) -> Lane:
 
 def instances(reading: Reading) -> Iterator[tuple[str, Instance]]:
     """Yield every equation of every row for everything that it is said to hold for."""
-    of_all = {**_of_cases(reading), **_of_people(reading), **_of_duties(reading)}
+    of_all = {**_of_cases(reading), **_of_people(reading)}
     for family, rule in reading.description.rows.items():
         for equation, bounds in zip(rule.equations, of_all[family], strict=True):
             yield from ((family, (equation, bound)) for bound in bounds)
@@ -109,12 +103,11 @@ def _of_cases(reading: Reading) -> dict[str, list[list[Bound]]]:
         for bucket in buckets
     ]
     late = [
-        {"l": lane, "z": task, "a": age, "t": bucket}
+        {"l": lane, "z": task, "t": bucket}
         for lane in reading.lanes
+        if lane.pathway.overdue
         for task in lane.queue.limited
-        for age, weight in lane.pathway.overdue
         for bucket in range(reading.problem.buckets)
-        if weight
     ]
     return {
         "order": [[bound for bound in by_task if bound["t"] >= 0]],
@@ -140,10 +133,11 @@ def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
     by_bucket = every(r=problem.roles, t=range(problem.buckets))
     set_posts = [name for name, role in problem.roles.items() if role.posts is not None]
     fixed = [name for name in set_posts if problem.roles[name].fixed_term]
-    assistants = [
-        {**bound, "assisted": True} for bound in by_bucket if problem.roles[bound["r"]].assists
-    ]
+    assistants = [bound for bound in by_bucket if problem.roles[bound["r"]].assists]
+    tasks = [task for lane in reading.lanes for task in lane.queue.tasks]
+    working = sorted({name for task in tasks for name in task.hours if task.hours[name]})
     return {
+        "standing": [every(r=working, t=financial_year_ends(reading))],
         "capacity": [by_bucket],
         "supervision": [by_bucket],
         "assisted": [assistants],
@@ -153,20 +147,8 @@ def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
         "fixed_term": [every(r=fixed, m=months)],
         "caseload": [_with_standard(reading)],
         "lasting": [every(r=problem.roles, y=years[1:])],
-    }
-
-
-def _of_duties(reading: Reading) -> dict[str, list[list[Bound]]]:
-    if reading.asked is None:
-        return {}
-    periods = sorted(set(reading.asked.periods.tolist()))
-    by_period = every(r=reading.problem.roles, n=periods)
-    working = {r for p in reading.problem.pathways for t in p.tasks for r in t.hours if t.hours[r]}
-    return {
-        "standing": [every(r=sorted(working), t=reading.asked.year_ends)],
-        "onward": [every(d=reading.asked.duties, t=range(reading.problem.buckets))],
-        "newcomers": [by_period],
-        "given_up": [by_period],
+        "newcomers": [every(r=problem.roles, o=sorted(set(reading.periods)))],
+        "given_up": [every(r=problem.roles, o=sorted(set(reading.periods)))],
     }
 
 

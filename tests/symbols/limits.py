@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.symbols.instances import lane_of
-from tests.symbols.shapes import KEPT
+from tests.symbols.shapes import KEPT, is_duty
 
 if TYPE_CHECKING:
     from burdens.symbols import Equation
@@ -21,35 +22,24 @@ def limits_of(reading: Reading, key: tuple[Any, ...], number: int) -> Limits:
     if family not in reading.description.bounds:
         return 0.0, INFINITE
     equations = reading.description.bounds[family].equations
-    of_family = {
-        "done": _of_done,
-        "before": _of_before,
-        "worked": _of_worked,
-        "added": _of_added,
-    }
-    if family in of_family:
-        return of_family[family](reading, equations, rest, number)
-    if family == "posts":
-        return _of_posts(reading, equations, rest[0], number), INFINITE
-    if family == "hires" and reading.problem.roles[rest[0]].hire_cap is None:
-        return 0.0, INFINITE
-    bound = {"r": rest[0], ("t" if family == "agency" else "m"): number}
-    return 0.0, reading.right(equations[0], bound)
+    return OF_FAMILY.get(family, _of_role)(reading, equations, rest, number)
 
 
-def _of_worked(
-    reading: Reading, equations: tuple[Equation, ...], key: list[Any], bucket: int
+def _of_role(
+    reading: Reading, equations: tuple[Equation, ...], key: list[Any], number: int
 ) -> Limits:
-    duty = next(one for one in reading.asked.duties if one.id == key[0])
-    bound = {"d": duty, "t": bucket}
-    least = equations[2 if bucket == reading.problem.buckets - 1 else 1]
-    return reading.right(least, bound), reading.right(equations[0], bound)
+    """Return the limits of agency work by bucket, and of people by month, where there are any."""
+    (equation,) = equations
+    if "hire_cap" in equation.names and reading.problem.roles[key[0]].hire_cap is None:
+        return 0.0, INFINITE
+    over = "t" if "t" in equation.names else "m"
+    return 0.0, reading.right(equation, {"r": key[0], over: number})
 
 
 def _of_added(
     reading: Reading, equations: tuple[Equation, ...], key: list[Any], period: int
 ) -> Limits:
-    bound = {"r": key[0], "n": period}
+    bound = {"r": key[0], "o": period}
     return reading.right(equations[0], bound), reading.right(equations[1], bound)
 
 
@@ -65,7 +55,20 @@ def _of_done(
     most = reading.right(equations[0], {"l": lane, "k": task, "t": bucket})
     if not any(task is one for one in lane.queue.limited):
         return 0.0, most
-    return reading.right(equations[1], {"l": lane, "z": task, "t": bucket}), most
+    least = reading.right(equations[1], {"l": lane, "z": task, "t": bucket})
+    if is_duty(lane.pathway) and bucket == reading.problem.buckets - 1:
+        least = max(least, reading.right(equations[2], {"l": lane, "z": task}))
+    return least, most
+
+
+def _of_overdue(
+    reading: Reading, equations: tuple[Equation, ...], key: list[Any], number: int
+) -> Limits:
+    lane, task = _step(reading, key)
+    age, bucket = key[3], reading.late_buckets(lane, task, key[3])[number]
+    if age == max(age for age, _ in lane.pathway.overdue):
+        return 0.0, INFINITE
+    return 0.0, reading.right(equations[0], {"l": lane, "z": task, "a": age, "t": bucket})
 
 
 def _of_before(reading: Reading, equations: tuple[Equation, ...], key: list[Any], _: int) -> Limits:
@@ -81,15 +84,26 @@ def _step(reading: Reading, key: list[Any]) -> tuple[Any, Any]:
     return lane, next(task for task in lane.queue.tasks if task.id == key[2])
 
 
-def _of_posts(reading: Reading, equations: tuple[Equation, ...], role: str, number: int) -> float:
+def _of_posts(
+    reading: Reading, equations: tuple[Equation, ...], key: list[Any], number: int
+) -> Limits:
     problem, rule = reading.problem, reading.problem.caseload
     year = sorted(set(problem.years))[number]
-    least = reading.right(equations[0], {"r": role, "y": year})
-    if rule is None or rule.role != role:
-        return least
+    least = reading.right(equations[0], {"r": key[0], "y": year})
+    if rule is None or rule.role != key[0]:
+        return least, INFINITE
     held = [
         reading.right(equations[1], {"t": bucket})
         for bucket, month in enumerate(problem.months)
         if problem.years[month] == year and rule.standard[bucket] is not None
     ]
-    return max([least, *held])
+    return max([least, *held]), INFINITE
+
+
+OF_FAMILY: dict[str, Callable[..., Limits]] = {
+    "done": _of_done,
+    "before": _of_before,
+    "overdue": _of_overdue,
+    "added": _of_added,
+    "posts": _of_posts,
+}

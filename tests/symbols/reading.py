@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
 from math import floor
@@ -22,7 +22,6 @@ from tests.symbols.shapes import KEPT, WAITING, Lane, new_lanes_of, queues_of
 if TYPE_CHECKING:
     from burdens.problem import Problem
     from burdens.symbols import Equation
-    from tests.symbols.asked import Asked
 
 Bound = dict[str, Any]
 Columns = Mapping[tuple[Any, ...], float]
@@ -55,8 +54,10 @@ class Reading:
         Which programme they are of.
     columns
         Value of every column that the programme has, by its family, key and place in the block.
-    existing, asked
-        What no Problem holds: posts that stay, and what is said of added posts.
+    asked
+        Reads what whoever asks gives beside the Problem, by the name of its symbol.
+    periods
+        Period of each bucket, where posts are added by periods.
     """
 
     def __init__(
@@ -64,21 +65,26 @@ class Reading:
         problem: Problem,
         description: Description,
         columns: Columns,
-        existing: Mapping[tuple[str, int], float] | None = None,
-        asked: Asked | None = None,
+        asked: Mapping[str, Callable[..., float]],
+        periods: Sequence[int] = (),
     ) -> None:
         self.problem, self.description, self.columns = problem, description, columns
+        self.asked, self.periods = asked, periods
         self.keeps_up = "before" in description.columns
-        self.asked = asked
         self.lanes = self._lanes()
-        self.given = Given(problem, existing or {})
+        self.given = Given(problem)
         self.defined = Definitions(self)
 
     def _lanes(self) -> list[Lane]:
         if self.keeps_up:
             lanes = new_lanes_of(self.problem)
             return [lane for lane in lanes if sum((*lane.pathway.arrivals, *lane.pathway.run_in))]
-        return [Lane(queue, name) for queue in queues_of(self.problem) for name in (KEPT, WAITING)]
+        return [
+            Lane(queue, name)
+            for queue in queues_of(self.problem)
+            for name in (KEPT, WAITING)
+            if name == WAITING or queue.pathway.kept is not None
+        ]
 
     @property
     def oldest(self) -> int:
@@ -136,7 +142,9 @@ class Reading:
             yield from self._each(what, rest, {**bound, first: member})
 
     def _symbol(self, name: str, *place: Any) -> Any:
-        for source in (self, self.asked, self.defined, self.given):
+        if name in self.asked:
+            return self.asked[name](*place)
+        for source in (self, self.defined, self.given):
             reader = getattr(source, f"read_{name}", None)
             if reader is not None:
                 return reader(*place)
@@ -151,10 +159,12 @@ class Reading:
         settled: dict[str, Callable[[], Any]] = {
             "m": lambda: self.problem.months[bound["t"]],
             "y": lambda: self.problem.years[self.member("m", bound)],
-            "n": lambda: int(self.asked.periods[bound["t"]]) if self.asked else 0,
             "q": lambda: bound["l"].queue,
             "p": lambda: self.member("q", bound).pathway,
             "u": lambda: self.problem.roles[bound["r"]].assists.role,
+            "o": lambda: self.periods[bound["t"]],
+            "n": lambda: min(age for age in self.members("a", bound) if age > bound["a"]),
+            "v": lambda: self.problem.buckets - 1,
         }
         return settled[name]()
 
@@ -170,19 +180,16 @@ class Reading:
             "k": lambda: bound["l"].queue.tasks,
             "z": lambda: bound["l"].queue.limited,
             "i": lambda: [task for task, _ in bound["l"].queue.before(bound["k"])],
-            "a": lambda: [age for age, _ in bound["l"].pathway.overdue],
+            "a": lambda: sorted(age for age, _ in bound["l"].pathway.overdue),
+            "g": lambda: [age for age in self.members("a", bound) if age <= bound["a"]],
+            "x": lambda: range(problem.counted_from, problem.buckets),
+            "o": lambda: sorted(set(self.periods)),
             "b": lambda: range(self.oldest, bound["t"] + 1),
             "w": lambda: self.member("q", bound).awaited,
             "e": lambda: range(len(problem.roles[bound["r"]].ramp)),
             "j": lambda: self.assistants_of(bound["r"]),
-            "n": lambda: sorted(set(self.asked.periods.tolist())) if self.asked else [],
-            "d": lambda: self.asked.of_role(self.role_of(bound)) if self.asked else [],
         }
         return ranges[name]()
-
-    def role_of(self, bound: Bound) -> str:
-        """Return the role whose duties a sum goes over: an assistant's is the one assisted."""
-        return self.member("u", bound) if bound.get("assisted") else bound["r"]
 
     def assistants_of(self, role: str) -> list[str]:
         """Return the roles that assist one."""
@@ -202,14 +209,17 @@ class Reading:
         return self._column("before", lane.queue.name, task.id, 0)
 
     def read_overdue(self, lane: Lane, task: Any, age: int, bucket: int) -> float:
-        """Return the column of a bucket: there is none before the first limit has passed."""
-        owed = [t for t in range(self.problem.buckets) if self.owed(lane, task, t - age) > 0]
-        if bucket not in owed:
+        """Return the column of a bucket: there is none before anybody's limit has passed."""
+        buckets = self.late_buckets(lane, task, age)
+        if bucket not in buckets:
             return 0.0
-        return self._column("overdue", *lane.key, task.id, age, owed.index(bucket))
+        return self._column("overdue", *lane.key, task.id, age, buckets.index(bucket))
 
-    def owed(self, lane: Lane, task: Any, bucket: int) -> float:
-        return self.defined.read_owed(lane, task, bucket)
+    def late_buckets(self, lane: Lane, task: Any, age: int) -> list[int]:
+        """Return the buckets in which a case of the queue, of either lane, may be of an age."""
+        starts = range(self.oldest, self.problem.buckets)
+        first = next(c for c in starts if self.defined.read_cases(lane.queue, c) > 0)
+        return [t for t in range(self.problem.buckets) if t >= first + task.due + age]
 
     def read_hires(self, role: str, month: int) -> float:
         return self._column("hires", role, month)
@@ -238,9 +248,6 @@ class Reading:
     def read_posts(self, role: str, year: int) -> float:
         return self._column("posts", role, sorted(set(self.problem.years)).index(year))
 
-    def read_worked(self, duty: Any, bucket: int) -> float:
-        return self._column("worked", duty.id, bucket)
-
     def read_added(self, role: str, period: int) -> float:
         return self._column("added", role, period)
 
@@ -256,7 +263,7 @@ class Reading:
         return self._column("excess", with_one.index(bucket)) if bucket in with_one else 0.0
 
     def _column(self, *key: Any) -> float:
-        """Return a column, or nought where the programme has no use for it."""
+        """Return a column, or 0 where the programme has no use for it."""
         return self.columns.get(key, 0.0)
 
 

@@ -65,6 +65,14 @@ class Lane:
         return (self.queue.name, KEPT if self.name == NEW else self.name)
 
 
+DUTY = "duty"
+
+
+def is_duty(pathway: Pathway) -> bool:
+    """Whether a pathway of these tests is the work of a new duty."""
+    return pathway.id.startswith(DUTY)
+
+
 def queues_of(problem: Problem) -> list[Queue]:
     """Return every queue."""
     return [

@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from burdens.programme.definitions import KNOWN, NEED, PROGRAMME
+from burdens.programme.definitions import ADDED, KNOWN, NEED, PROGRAMME
 from burdens.symbols import Description, Equation, Rule, Symbol, mathml_of, sign_of, words_of
 
 EQUATIONS = [
     pytest.param(equation, id=f"{rule.title} {number}")
-    for description in (PROGRAMME, NEED)
+    for description in (PROGRAMME, NEED, ADDED)
     for rule in description.rules
     for number, equation in enumerate(rule.equations)
 ]
@@ -42,7 +42,7 @@ def test_an_equation_is_read_aloud_without_a_name_of_the_code(equation: Equation
 def test_an_equation_is_written_and_read_as_one_would_by_hand() -> None:
     equation = Equation("posts[r, y] >= 2 * (staff[r, m - 1] - total(hires[r, m], r, m))")
     assert words_of(equation, KNOWN) == (
-        "the posts of role r in year y must reach 2 times (the staff of role r in post in month "
+        "the posts of role r in year y must be at least 2 times (the staff of role r in post in month "
         "m − 1 less the sum over every role r and month m of the appointments to role r in month m)"
     )
     assert letters_of(mathml_of(equation, KNOWN)) == "Pr,y ≥2(Sr,m−1 −∑r,mHr,m)"

@@ -10,7 +10,8 @@ t and m the month of t:
 - staff[m] <= ceiling[m] + temporary[m] where posts are given, with ceiling[0] = max(posts[0],
   staff0) and ceiling[m] = max(posts[m], (1 - attrition) ceiling[m-1]);
   vacancy[m] >= posts[m] - staff[m].
-- Contracts of fixed term end where a temporary post is given up: ended[m] <= temporary[m-1].
+- Contracts of fixed term end where a temporary post is given up: ended[m] <= temporary[m-1]. Such a
+  post is filled by an appointment: temporary[m] <= (1 - attrition) temporary[m-1] + starters[m].
 - hours worked[t] + help given[t] <= productive[t] (staff[m] - sum of ramp[e] starters[m-e] -
   absent[t]) + relief[t] + agency[t] + short[t] + (1 - supervision) help received[t], and
   short[t] <= productive[t] (sum of max(ramp[e] - 1, 0) starters[m-e] + absent[t]).
@@ -84,6 +85,10 @@ def _add_staff(programme: LinearProgramme, problem: Problem, role: Role) -> Peop
             ended = programme.column()
             programme.at_most([(ended, 1.0), (temporary[month - 1], -1.0)])
             change.append((ended, 1.0))
+        if role.fixed_term and role.posts is not None:
+            filled = [(temporary[month], 1.0), *((hire, -share) for hire, share in starters[month])]
+            stayed = [(temporary[month - 1], role.attrition - 1)] if month else []
+            programme.at_most([*filled, *stayed])
         programme.exactly(change, 0.0 if month else role.staff0)
     if role.posts is not None:
         _add_posts(programme, role, staff, temporary)

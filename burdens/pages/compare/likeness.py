@@ -27,7 +27,7 @@ NOT_YET = (
 )
 ALIKE = (
     "They can be compared like for like: they have the same start, length, steps, standards, "
-    "roles, releases and years of figures."
+    "roles, posts typed, limits on hiring, releases and years of figures."
 )
 
 
@@ -61,7 +61,7 @@ class Likeness:
         self.part: widgets.VBox = part(self.said, self._box)
 
     def show(self, scenarios: Scenarios | None) -> None:
-        """Say what scenarios do not have in common; None where they are not all chosen."""
+        """Show what scenarios do not have in common; None where they are not all chosen."""
         found = unlike(scenarios) if scenarios else []
         self.said.html = likeness(list(scenarios), found) if scenarios else NOT_YET
         ways = dict.fromkeys(one.mend for one in found if one.mend)
@@ -77,7 +77,7 @@ class Likeness:
 
 
 def likeness(names: Sequence[str], found: Sequence[Difference]) -> str:
-    """Write whether scenarios can be compared like for like."""
+    """Return whether scenarios can be compared like for like."""
     prices = f"Every cost is in prices of {price_year()}, not discounted."
     if not found:
         return f"<p>{ALIKE} {prices}</p>"
@@ -89,13 +89,13 @@ def likeness(names: Sequence[str], found: Sequence[Difference]) -> str:
 
 
 def why(hidden: Sequence[Difference]) -> str:
-    """Write which numbers are not shown, and why."""
+    """Return which numbers are not shown, and why."""
     said = "".join(f"<li>{escape(one.what)}: {escape(one.why)}</li>" for one in hidden)
     return f"<ul>{said}</ul>"
 
 
 def differing(caption: str, names: Sequence[str], found: Sequence[Difference]) -> str:
-    """Write what each scenario says, one thing a row."""
+    """Return what each scenario says, one thing a row."""
     noted = any(one.why for one in found)
     heads = ["", *names, *(["What it means"] if noted else [])]
     rows = [

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from burdens import words
 from burdens.pages.card import card
 from burdens.pages.workforce.issued import limit_weeks, year_name
-from burdens.plan.display import since, standard_rows
-from burdens.plan.sentences import answer
+from burdens.plans.display import since, standard_rows
+from burdens.plans.sentences import answer
 
 if TYPE_CHECKING:
-    from burdens.plan import Headlines, Plan, Posts
+    from burdens.plans import Headlines, Plan, Posts
     from burdens.scenario import Scenario
 
 IMPLIED = (
@@ -68,7 +68,9 @@ def _posts(post: Posts, scenario: Scenario) -> str:
         ("In post at the end", words.fte(post.reached)),
     ]
     note = f"Full-time equivalents. Needed is that of {post.needed_year}, the highest year."
-    return card(post.title, pairs, f"{note} {IMPLIED}" if post.implied else note)
+    return card(
+        words.several_title(post.title), pairs, f"{note} {IMPLIED}" if post.implied else note
+    )
 
 
 def _rate(plan: Plan, heads: Headlines) -> str:
@@ -104,6 +106,6 @@ def _cost(heads: Headlines) -> str:
         pairs.append((f"{year}, {'more' if more >= 0 else 'less'}", words.gbp(abs(more))))
     note = (
         "Pay with on-costs and overheads, agency and recruitment, for this work only, in prices of "
-        "the start. Today is a year of the staff in post at the start."
+        "the start. Today is a year of the staff in post at the start; more and less are against it."
     )
     return card("Cost a year", pairs, note)

@@ -10,7 +10,7 @@ from burdens import words
 from burdens.pages.figure import Chart, Row, Series
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 FEWEST = 0.5  # cases, less than what is written
 
@@ -26,15 +26,17 @@ COLUMNS = {
     "overdue": "overdue_cases",
     "overdue_year": "overdue_52_weeks_cases",
 }
-FOR_LATE = ("in_time", "overdue_year")  # shown only of a pathway that is ever late
+# Shown only of a pathway that is ever past a limit, or past it for so long.
+ONLY_WHERE = {"in_time": "overdue_cases", "overdue_year": "overdue_52_weeks_cases"}
 
 
 def cases(plan: Plan) -> Chart:
     """Return open cases by week and pathway, in time and past a limit."""
-    most = plan.cases.groupby("pathway", sort=False)[["open_cases", "overdue_cases"]].max()
+    counts = ["open_cases", "overdue_cases", "overdue_52_weeks_cases"]
+    most = plan.cases.groupby("pathway", sort=False)[counts].max()
     busy = plan.cases["pathway"].isin(most.index[most["open_cases"] >= FEWEST])
     table = plan.cases[busy].assign(in_time=lambda t: t["open_cases"] - t["overdue_cases"])
-    late = set(most.index[most["overdue_cases"] >= FEWEST])
+    where = {one: set(most.index[most[count] >= FEWEST]) for one, count in ONLY_WHERE.items()}
     rows = [
         Row(
             plan.problem.title(row["pathway"]),
@@ -44,7 +46,7 @@ def cases(plan: Plan) -> Chart:
         )
         for row in table.to_dict("records")
         for series, column in COLUMNS.items()
-        if series not in FOR_LATE or row["pathway"] in late
+        if series not in where or row["pathway"] in where[series]
     ]
     overdue = table.groupby("week", sort=True)["overdue_cases"].sum()
     summary = " ".join(_of_pathway(plan, str(name), rows) for name, rows in _by_pathway(table))

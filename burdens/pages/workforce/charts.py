@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from burdens.pages.figure import Chart
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 CHARTS: dict[str, Callable[[Plan], Chart]] = {
     "staffing": staffing,

@@ -10,7 +10,7 @@ from burdens.pages.figure import Chart, Row, Series
 if TYPE_CHECKING:
     import pandas as pd
 
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.problem import Pathway, Problem, Task
 
 NOBODY = "nobody"  # no role has this name

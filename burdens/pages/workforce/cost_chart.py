@@ -8,7 +8,7 @@ from burdens import words
 from burdens.pages.figure import Chart, Row, Series
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 KINDS = {
     "pay": "Pay, permanent posts",

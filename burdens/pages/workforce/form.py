@@ -8,15 +8,15 @@ from burdens import evidence
 from burdens.pages.assumption import Assumption
 from burdens.pages.entries import REASON, fill_in, replaced, texts_of, touched, typed_in, written_of
 from burdens.pages.field import NumberField
+from burdens.pages.kept_share import KEPT, KeptShare
 from burdens.pages.staff_columns import cells
 from burdens.pages.workforce import staff
-from burdens.pages.workforce.kept_share import KEPT, KeptShare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from burdens.errors import Fault
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 TIMELINESS, CASELOAD = "standards.timeliness", "standards.caseload"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.problem import Problem
 
 MOST_TASKS = 4  # more patterns than this cannot be told apart

@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdens.plan.periods import first_day
+from burdens.plans.periods import first_day
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 FIRST_MONTH, LAST_MONTH = 1, 12
 
@@ -67,13 +67,13 @@ def limit_weeks(plan: Plan) -> int:
 
 
 def year_name(plan: Plan, year: int) -> str:
-    """Return a calendar year of a plan, with the month where the plan begins or ends in it."""
+    """Return a calendar year of a plan, with the months where the plan has a part of it only."""
     problem = plan.problem
     last = first_day(problem, problem.reported_buckets) - dt.timedelta(days=1)
     begins = problem.start.year == year and problem.start.month > FIRST_MONTH
     ends = last.year == year and last.month < LAST_MONTH
     if begins and ends:
-        return f"{year}, {problem.start:%B} to {last:%B}"
+        return f"{year} ({problem.start:%B} to {last:%B})"
     if begins:
-        return f"{year} from {problem.start:%B}"
-    return f"{year} to {last:%B}" if ends else str(year)
+        return f"{year} (from {problem.start:%B})"
+    return f"{year} (to {last:%B})" if ends else str(year)

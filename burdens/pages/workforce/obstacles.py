@@ -11,7 +11,7 @@ from burdens.problem import values_read
 if TYPE_CHECKING:
     import pandas as pd
 
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 UNSET = "No caseload standard is set"

@@ -7,35 +7,35 @@ from typing import TYPE_CHECKING, Any
 
 from burdens.pages import values
 from burdens.pages.download import Download, Made, tables_file
-from burdens.pages.follow_up import FollowUp, Words
+from burdens.pages.follow_up import FollowUp, Labels
 from burdens.pages.layout import grid, part
 from burdens.pages.link import Link
 from burdens.pages.request import Address
 from burdens.pages.state import Elsewhere
 from burdens.pages.worked import WorkedPage
-from burdens.pages.workforce.caseloads import chosen_standard, line_table, standards_of
+from burdens.pages.workforce.caseload_line import chosen_standard, line_table, standards_of
 from burdens.pages.workforce.form import Form
-from burdens.pages.workforce.levers import levers
-from burdens.pages.workforce.planner import LivePlanner
+from burdens.pages.workforce.live_planner import LivePlanner
 from burdens.pages.workforce.results import Results
+from burdens.pages.workforce.what_helps import what_helps
 from burdens.scenario import new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from burdens.pages.entries import Entries
-    from burdens.pages.workforce.planner import Planner
-    from burdens.plan import Help, Plan
+    from burdens.pages.workforce.live_planner import Planner
+    from burdens.plans import Help, Plan
     from burdens.scenario import Scenario
 
 NO_PLAN = "There is no plan yet: work it out first."
-HELPS = Words(
+HELPS = Labels(
     "Find what would help most",
     "Finding what would help most: the plan is worked out again with one thing changed at a time.",
     "What would help most stands below.",
     NO_PLAN,
 )
-LINE = Words(
+LINE = Labels(
     "Work out what each caseload standard takes",
     "Working out a plan for each caseload standard.",
     "What each caseload standard takes stands below.",
@@ -111,7 +111,7 @@ class WorkforcePage(WorkedPage):
     def _lay_out(self) -> None:
         form, results = self.form, self.results
         self.staff = part(form.staff)
-        self.standards = grid([*form.standards.values(), form.kept])
+        self.standards = part(grid(list(form.standards.values())), grid([form.kept]))
         self.assumptions = grid([lever.box for lever in form.levers.values()])
         self.answer = part(results.stale, results.headlines)
         self.needs = part(results.needs)
@@ -175,7 +175,7 @@ class WorkforcePage(WorkedPage):
     def _help_found(self, helps: tuple[Help, ...]) -> str:
         """Keep what would help with the plan that is shown."""
         self.result = replace(self.result, helps=helps)
-        return levers(helps)
+        return what_helps(helps)
 
     def _withdraw(self) -> None:
         self.most_help.withdraw()

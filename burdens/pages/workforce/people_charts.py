@@ -8,7 +8,7 @@ from burdens import words
 from burdens.pages.figure import Chart, Row, Series
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan, Posts
+    from burdens.plans import Plan, Posts
 
 SLIGHT = 0.05  # FTE, less than what is written
 

@@ -9,12 +9,12 @@ from burdens.pages.passage import Passage
 from burdens.pages.provenance import provenance
 from burdens.pages.workforce import obstacles
 from burdens.pages.workforce.cards import answer_and_cards, first_met
-from burdens.pages.workforce.caseloads import work_based
+from burdens.pages.workforce.caseload_line import work_based
 from burdens.pages.workforce.charts import CHARTS
-from burdens.pages.workforce.needs import needs
+from burdens.pages.workforce.needs_tables import needs_tables
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 
@@ -47,7 +47,7 @@ class Results(Board):
             f"{answer_and_cards(plan, scenario)}<h3>From when nothing is past a limit</h3>"
             f"{first_met(plan)}"
         )
-        self.needs.html = needs(plan)
+        self.needs.html = needs_tables(plan)
         self.obstacles.html = obstacles.in_the_way(plan)
         self.caseload.html = work_based(plan)
         self.check.html = obstacles.to_check(plan, scenario) + provenance(plan.provenance, scenario)

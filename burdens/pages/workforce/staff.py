@@ -13,7 +13,7 @@ from burdens.scenario import roles
 
 if TYPE_CHECKING:
     from burdens.evidence import Value
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.problem import Role
 
 HINT = (

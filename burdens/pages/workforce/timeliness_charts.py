@@ -9,7 +9,7 @@ from burdens.pages.figure import Chart, Row, Series
 from burdens.pages.workforce.issued import limit_weeks, periods, year_name
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 PUBLISHED, PLANNED, EXCUSED, LIMIT = "published", "planned", "excused", "limit"
 QUARTER = "Calendar quarter beginning"
@@ -20,9 +20,9 @@ def years(plan: Plan) -> Chart:
     """Return the on-time share of the plans issued in a year, beside the last published one."""
     rows = []
     if (last := plan.headlines.published) is not None:
-        rows.append(Row("", f"{last.when} (published)", PUBLISHED, last.share))
+        rows.append(Row("", last.when, PUBLISHED, last.share))
     for period in periods(plan, "year"):
-        name = year_name(plan, period.start.year)
+        name = str(period.start.year)
         rows.append(Row("", name, PLANNED, period.on_time))
         rows.append(Row("", name, EXCUSED, period.excused))
     series = [
@@ -68,16 +68,16 @@ def waits(plan: Plan) -> Chart:
         for series, number in ((PLANNED, one.weeks), (LIMIT, float(limit)))
     ]
     series = [
-        Series(PLANNED, "Mean time in this plan", "line"),
+        Series(PLANNED, "Average in this plan", "line"),
         Series(LIMIT, "The legal limit", "dashed"),
     ]
     title, summary = NONE_ISSUED, ""
     if of_plan:
         first, end = of_plan[0], of_plan[-1]
-        title = f"In the last quarter a plan takes {words.count(end.weeks)} weeks in the mean"
+        title = f"In the last quarter a plan takes {words.count(end.weeks)} weeks on average"
         summary = (
             f"Plans issued in {first.quarter} took {words.count(first.weeks)} weeks from the "
-            f"request in the mean, those of {end.quarter} {words.count(end.weeks)}. The law allows "
+            f"request on average, those of {end.quarter} {words.count(end.weeks)}. The law allows "
             f"{limit} weeks."
         )
     return Chart(title, summary, rows, series, "month", QUARTER, "Weeks from the request")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from burdens.pages import WorkforcePage
-    from burdens.plan import Plan
+    from burdens.plans import Plan
 
 PARTS = (
     "authority",

@@ -12,7 +12,7 @@ from burdens.pages.workforce.cards import answer_and_cards, first_met
 from tests.pages.small_plan import COST_WEEK, IN_POST, START
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 JUDGED = "hours.needs_assessment.final.caseworker"  # grade D
@@ -34,14 +34,14 @@ def test_a_card_says_who_is_needed_who_is_there_and_who_is_short(
     said = text(answer_and_cards(plan, scenario))
     # The highest of 30.0 and 26.0 a year; 20.0 in post; 3.0 temporary posts and 2.0 agency staff.
     assert (
-        "Educational psychologist Needed to keep up 30.0 In post at the start 20.0 Implied; likely "
+        "Educational psychologists Needed to keep up 30.0 In post at the start 20.0 Implied; likely "
         "range 15.0 to 26.0 Short at the start 10.0 Temporary posts, at most 3.0 Agency staff, at "
         "most 2.0 In post at the end 25.8"
     ) in said
     assert "Needed is that of 2027-28, the highest year. In post is implied" in said
     # 66.5 in the second year, and nothing implied.
     assert (
-        "Caseworker Needed to keep up 66.5 In post at the start 50.0 Short at the start 16.5"
+        "Caseworkers Needed to keep up 66.5 In post at the start 50.0 Short at the start 16.5"
     ) in said
     assert "Needed is that of 2028-29, the highest year." in said
 
@@ -64,8 +64,8 @@ def test_the_published_rate_stands_beside_the_planned_ones_by_calendar_year(
 ) -> None:
     said = text(answer_and_cards(plan, scenario))
     assert (
-        "New plans within 20 weeks Published, 2025 46% Planned, 2027 from April 60% Planned, 2028 "
-        "80% Planned, 2029 to April 100%"
+        "New plans within 20 weeks Published, 2025 46% Planned, 2027 (from April) 60% Planned, 2028 "
+        "80% Planned, 2029 (to April) 100%"
     ) in said
 
 
@@ -170,4 +170,4 @@ def test_a_plan_of_part_of_one_year_says_its_months(plan: Plan, scenario: Scenar
     rows = plan.on_time[plan.on_time["start"] == dt.date(2027, 1, 1)]
     short = plan.problem.model_copy(update={"reported_weeks": 26})
     said = text(answer_and_cards(replace(plan, problem=short, on_time=rows), scenario))
-    assert "Planned, 2027, April to October 60%" in said
+    assert "Planned, 2027 (April to October) 60%" in said

@@ -9,8 +9,8 @@ import pytest
 
 from burdens.pages import Row, Series, WorkforcePage
 from burdens.pages.workforce import results
-from burdens.pages.workforce.planner import LivePlanner
-from burdens.plan import Help
+from burdens.pages.workforce.live_planner import LivePlanner
+from burdens.plans import Help
 from burdens.programme import UNWATCHED
 from burdens.scenario import new
 from tests.pages.small_plan import small_helps, small_line
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from burdens.pages import Chart
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
     from tests.pages.small_planner import SmallPlanner
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from burdens.pages.workforce.caseloads import line_table, standards_of, work_based
-from burdens.pages.workforce.levers import levers
-from burdens.pages.workforce.needs import needs
-from burdens.plan import Help, Span
+from burdens.pages.workforce.caseload_line import line_table, standards_of, work_based
+from burdens.pages.workforce.needs_tables import needs_tables
+from burdens.pages.workforce.what_helps import what_helps
+from burdens.plans import Help, Span
 from tests.pages.small_plan import small_helps, small_line
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 
@@ -30,7 +30,7 @@ def rows(html: str) -> list[list[str]]:
 
 
 def test_each_role_has_what_keeps_up_and_the_plain_arithmetic_below_it(plan: Plan) -> None:
-    found = rows(needs(plan))
+    found = rows(needs_tables(plan))
     assert found[0] == ["Role", "2027-28", "2028-29"]
     assert found[1] == ["Educational psychologist: to keep up", "30.0", "26.0"]
     assert found[2] == ["Educational psychologist: work divided by hours", "29.0", "25.0"]
@@ -38,13 +38,13 @@ def test_each_role_has_what_keeps_up_and_the_plain_arithmetic_below_it(plan: Pla
 
 
 def test_each_role_has_hours_and_posts_to_catch_up_and_a_peak_with_its_month(plan: Plan) -> None:
-    found = rows(needs(plan))
+    found = rows(needs_tables(plan))
     assert found[8] == ["Educational psychologist", "3,000", "3.0", "41.2", "August 2028"]
     assert found[10] == ["Caseworker", "6,000", "6.0", "80.0", "August 2028"]
 
 
 def test_what_helps_is_told_in_children_weeks_and_pounds_a_year_most_children_first() -> None:
-    said = re.findall(r"<li>(.*?)</li>", levers(small_helps()))
+    said = re.findall(r"<li>(.*?)</li>", what_helps(small_helps()))
     assert said == [
         (
             "Educational psychologist: one more appointed a month: 430 fewer children past a limit at the end; "
@@ -62,7 +62,7 @@ def test_what_helps_is_told_in_children_weeks_and_pounds_a_year_most_children_fi
 
 
 def test_what_does_not_help_a_child_stands_apart() -> None:
-    html = levers(small_helps())
+    html = what_helps(small_helps())
     ranked, rest = html.split("<h3>No fewer children past a limit</h3>")
     assert "New cases first" in rest
     assert ranked.count("<li>") == 2
@@ -70,11 +70,11 @@ def test_what_does_not_help_a_child_stands_apart() -> None:
 
 
 def test_a_change_with_markup_in_its_words_is_escaped() -> None:
-    assert "&lt;b&gt;" in levers([Help("x", "<b>", 5.0, 0.0, 0.0)])
+    assert "&lt;b&gt;" in what_helps([Help("x", "<b>", 5.0, 0.0, 0.0)])
 
 
 def test_where_nothing_helps_that_is_said() -> None:
-    assert "No change of those that the tool tries" in levers(())
+    assert "No change of those that the tool tries" in what_helps(())
 
 
 def test_the_work_based_caseload_has_its_range(plan: Plan) -> None:

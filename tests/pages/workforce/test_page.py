@@ -12,7 +12,7 @@ from burdens.scenario import new, parse
 from tests.pages.small_plan import small_helps
 
 if TYPE_CHECKING:
-    from burdens.plan import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
     from tests.pages.small_planner import SmallPlanner
 
