@@ -10,12 +10,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
+def folder() -> Path:
+    """Return the folder of published files."""
+    return Path(os.environ.get("BURDENS_DATA", ROOT.parent / "shared" / "data"))
+
+
 def published(name: str) -> Path:
-    """Give a published file; without it a test fails under CI, and is skipped elsewhere."""
-    folder = Path(os.environ.get("BURDENS_DATA", ROOT.parent / "shared" / "data"))
-    path = folder / name
+    """Return a published file; without it a test fails under CI, and is skipped elsewhere."""
+    path = folder() / name
     if not path.exists():
-        words = f"{name} is not in {folder}: set BURDENS_DATA to the folder of published files"
+        words = f"{name} is not in {folder()}: set BURDENS_DATA to the folder of published files"
         if os.environ.get("CI"):
             pytest.fail(words)
         pytest.skip(words)

@@ -52,16 +52,20 @@ class Growth:
 
     def factor(self, since: dt.date, until: dt.date) -> float:
         """Return the number at one day over the number at another."""
-        logarithm = self._sum(self._after(until)) - self._sum(self._after(since))
+        logarithm = self._sum(self.years_past(until)) - self._sum(self.years_past(since))
         return exp(logarithm) if logarithm < LARGEST else inf
+
+    def years_past(self, day: dt.date) -> float:
+        """Return the time from the middle of the last published year to a day [years].
+
+        `error_band` tells how wide a forecast so far ahead is.
+        """
+        return (day - dt.date(self.last, *MIDDLE)).days / DAYS_A_YEAR
 
     def _log(self, ahead: int) -> float:
         """Return the logarithm of the growth of a year so many after the last published one."""
         first = log(1 + self.rate) * MEAN_OVER / damped_sum(self.damping, MEAN_OVER)
         return first * self.damping ** max(0, ahead - 1)
-
-    def _after(self, day: dt.date) -> float:
-        return (day - dt.date(self.last, *MIDDLE)).days / DAYS_A_YEAR
 
     def _sum(self, years: float) -> float:
         """Return the logarithm of the growth since the middle of the last published year."""

@@ -43,6 +43,8 @@ def _of_start(
     weeks = data.get("horizon_weeks")
     if start is None or not isinstance(weeks, int) or not 0 < weeks <= MOST_WEEKS:
         return
+    if dt.date.max - start <= dt.timedelta(weeks=weeks):
+        return
     end, typed = start + dt.timedelta(weeks=weeks), entry["from"]
     if typed is not None and typed < start:
         what = f"is {typed}, before the plan starts."

@@ -126,7 +126,9 @@ def test_every_figure_and_value_that_a_pathway_names_is_known() -> None:
             pathway.timeliness,
             pathway.open_at_start,
         )
-        named = [arrives_as.figure] + ([] if shown is None else [shown.on_time, shown.of, shown.late])
+        named = [arrives_as.figure] + (
+            [] if shown is None else [shown.on_time, shown.of, shown.late]
+        )
         assert {name for name in named if name} <= figures.keys()
         ids = [arrives_as.share, arrives_as.rest_of, None if opening is None else opening.years]
         assert {name for name in ids if name} <= values.keys()
@@ -143,9 +145,9 @@ def test_one_pathway_has_the_national_measure_of_timeliness() -> None:
 
 def test_shares_of_transfers_make_up_the_whole() -> None:
     parts = [p.arrives_as for p in read_pathways() if p.arrives_as.plans == "transfers"]
-    assert sorted(p.share or p.rest_of for p in parts) == [
-        "volumes.phase_transfer_post16_share"
-    ] * 2
+    assert (
+        sorted(p.share or p.rest_of for p in parts) == ["volumes.phase_transfer_post16_share"] * 2
+    )
     assert sum(p.share is not None for p in parts) == 1
 
 

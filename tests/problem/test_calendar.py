@@ -1,8 +1,12 @@
 """Buckets, months, financial years, working days and deadlines."""
 
 import datetime as dt
+import itertools
+from collections import defaultdict
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from burdens.problem.calendar import Calendar, is_working_day
 
@@ -21,25 +25,88 @@ def test_months_start_at_nought_and_rise_one_by_one(calendar: Calendar) -> None:
     assert len(calendar.months) == calendar.buckets
 
 
-def test_a_bucket_is_of_the_month_that_holds_its_first_day() -> None:
-    calendar = Calendar(START, 8, 1)
-    assert calendar.first_days[3:5] == (dt.date(2027, 4, 26), dt.date(2027, 5, 3))
-    assert calendar.months[3:5] == (0, 1)
+@pytest.mark.parametrize(
+    ("size", "month_of_the_turn"),
+    [
+        (1, (0, 0, 0, 0, 1, 1)),  # 26 April to 2 May has five days in April, then 3 May begins
+        (2, (0, 0, 1)),  # 3 to 16 May
+    ],
+)
+def test_a_bucket_is_of_the_month_that_holds_its_middle(
+    size: int, month_of_the_turn: tuple[int, ...]
+) -> None:
+    calendar = Calendar(START, 6, size)
+    assert calendar.months == month_of_the_turn
+
+
+@given(
+    st.dates(dt.date(2015, 1, 1), dt.date(2090, 12, 31)),
+    st.sampled_from([1, 2]),
+    st.integers(2, 110),
+)
+def test_months_rise_one_by_one_and_most_of_a_bucket_lies_in_its_own(
+    day: dt.date, size: int, buckets: int
+) -> None:
+    calendar = Calendar(day - dt.timedelta(days=day.weekday()), buckets * size, size)
+    months, firsts = calendar.months, calendar.month_firsts
+    assert months[0] == 0
+    assert {b - a for a, b in itertools.pairwise(months)} <= {0, 1}
+    assert len(firsts) == len(calendar.years) == months[-1] + 1
+    for bucket, month in enumerate(months):
+        first = calendar.first_days[bucket]
+        days = [first + dt.timedelta(days=number) for number in range(7 * size)]
+        inside = sum((d.year, d.month) == (firsts[month].year, firsts[month].month) for d in days)
+        assert inside >= len(days) / 2 or (
+            month == 0 and days[-1] < firsts[0] + dt.timedelta(days=14)
+        )
+    assert all(first.day == 1 for first in firsts)
+
+
+@given(st.dates(dt.date(2015, 1, 1), dt.date(2090, 12, 31)), st.sampled_from([1, 2]))
+def test_the_first_financial_year_is_never_a_stub_of_days_and_the_middle_ones_are_whole(
+    day: dt.date, size: int
+) -> None:
+    calendar = Calendar(day - dt.timedelta(days=day.weekday()), 156, size)
+    weeks: dict[int, int] = defaultdict(int)
+    for month in calendar.months:
+        weeks[calendar.years[month]] += size
+    in_order = [weeks[year] for year in sorted(weeks)]
+    assert sorted(weeks) == list(range(min(weeks), max(weeks) + 1))
+    assert in_order[0] >= 2
+    assert all(50 <= count <= 55 for count in in_order[1:-1])
+    began = dt.date(min(weeks), 4, 1)
+    until_april = (dt.date(min(weeks) + 1, 4, 1) - calendar.start).days
+    assert calendar.start >= began - dt.timedelta(days=14)
+    assert until_april > 14
 
 
 def test_financial_years_turn_in_april() -> None:
     calendar = Calendar(START, 182, 1)
-    by_month = dict(zip(calendar.months, calendar.first_days, strict=True))
-    for month, year in enumerate(calendar.years):
-        day = by_month[month]
-        assert year == (day.year if day.month >= 4 else day.year - 1)
+    for first, year in zip(calendar.month_firsts, calendar.years, strict=True):
+        assert year == (first.year if first.month >= 4 else first.year - 1)
     assert calendar.years[:13] == (2027,) * 12 + (2028,)
 
 
+@pytest.mark.parametrize("size", [1, 2])
 @pytest.mark.parametrize(
-    ("start", "year"), [(dt.date(2027, 3, 29), 2026), (dt.date(2027, 1, 4), 2026)]
+    "start",
+    [dt.date(2028, 3, 27), dt.date(2026, 3, 30), dt.date(2027, 3, 29), dt.date(2027, 3, 22)],
 )
-def test_a_start_before_april_is_in_the_year_that_is_ending(start: dt.date, year: int) -> None:
+def test_a_start_just_before_april_is_answered_with_three_whole_years(
+    start: dt.date, size: int
+) -> None:
+    calendar = Calendar(start, 156, size)
+    years = [calendar.years[month] for month in calendar.months]
+    assert {year: years.count(year) * size for year in years} == pytest.approx(
+        dict.fromkeys(range(start.year, start.year + 3), 52), abs=2
+    )
+    assert calendar.first_month == dt.date(start.year, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "year"), [(dt.date(2027, 3, 15), 2026), (dt.date(2027, 1, 4), 2026)]
+)
+def test_a_start_well_before_april_is_in_the_year_that_is_ending(start: dt.date, year: int) -> None:
     assert Calendar(start, 4, 1).years[0] == year
 
 

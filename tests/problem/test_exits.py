@@ -108,7 +108,7 @@ def test_without_a_history_england_s_share_stands_in_and_is_named(
 
 
 def test_in_a_year_of_a_level_flow_the_stock_changes_by_what_comes_less_what_leaves(
-    devon: Scenario, typed: Typed, overridden: Override
+    devon: Scenario, overridden: Override
 ) -> None:
     """The weekly projection gives the share back that it was made with."""
     chosen = overridden(devon, {"growth.requests": 0.0, "volumes.leaving_share": 0.08})

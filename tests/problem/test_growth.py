@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 import math
 from collections.abc import Callable
 
@@ -60,7 +61,7 @@ def test_damped_growth_falls_by_the_same_share_each_year(
 ) -> None:
     growth = Growth(last, rate, damping)
     logs = [math.log(1 + growth.of(last + ahead)) for ahead in range(1, 5)]
-    for before, after in zip(logs, logs[1:], strict=False):
+    for before, after in itertools.pairwise(logs):
         assert after == pytest.approx(damping * before)
 
 
@@ -222,6 +223,12 @@ def test_a_band_past_the_longest_horizon_widens_as_the_root_of_time() -> None:
     at_three = error_band(read(), "plans", 3)
     assert math.log(low) == pytest.approx(2 * math.log(at_three[0]))
     assert math.log(high) == pytest.approx(2 * math.log(at_three[1]))
+
+
+def test_a_year_past_the_last_published_one_has_its_band() -> None:
+    growth = Growth(2024, 0.03, 0.6)
+    assert growth.years_past(middle(2026)) == pytest.approx(2, abs=2e-3)
+    assert error_band(read(), "requests", growth.years_past(middle(2024))) == (1.0, 1.0)
 
 
 def test_there_is_no_band_for_what_is_published() -> None:
