@@ -8,7 +8,6 @@ says what new duties cost; `burdens.compare([one, other])` sets plans side by si
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from burdens.errors import BurdensError
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from burdens.planning import plan
     from burdens.scenario import Scenario, new
 
-__version__ = version("burdens")
+    __version__: str
 
 __all__ = [
     "BurdensError",
@@ -34,7 +33,7 @@ __all__ = [
     "plan",
 ]
 
-# Fetched when first asked for: pandas takes a second, and --help needs none of it.
+# Imported when first asked for: pandas takes a second, and --help needs none of it.
 FETCHED = {
     "Scenario": "burdens.scenario",
     "assess": "burdens.assessment",
@@ -45,11 +44,21 @@ FETCHED = {
 
 
 def __getattr__(name: str) -> Any:
-    """Fetch a public name from the room that holds it."""
+    """Return a public name, imported from the subpackage that holds it.
+
+    Raises
+    ------
+    AttributeError
+        Where there is no such name.
+    """
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415  (slow to load)
+
+        return version("burdens")
     if name not in FETCHED:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(FETCHED[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *FETCHED})
+    return sorted({*globals(), *__all__})

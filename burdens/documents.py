@@ -1,20 +1,25 @@
-"""YAML documents with the line of every field, and whole-file writing."""
+"""YAML documents with the line of every field, and files and folders written whole."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from burdens.errors import BurdensError, Fault, OutputError
+from burdens.plain_yaml import load_plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -27,14 +32,20 @@ class Document:
         Mappings, lists and scalars as written.
     name
         The file's name, for messages.
+    text
+        What was read.
+    error
+        The type of error of a text that does not read.
     """
 
     data: Any
     name: str
+    text: str
+    error: type[BurdensError]
 
     def line(self, path: tuple[str | int, ...]) -> int | None:
-        """Give the line [from 1] of the field at `path`, or of its nearest parent."""
-        node, line = self.data, 1
+        """Return the line [from 1] of the field at `path`, or of its nearest parent."""
+        node, line = self._lined, 1
         for key in path:
             try:
                 mark = node.lc.key(key) if isinstance(node, CommentedMap) else node.lc.item(key)
@@ -42,6 +53,11 @@ class Document:
             except (AttributeError, KeyError, IndexError, TypeError):
                 break
         return line
+
+    @cached_property
+    def _lined(self) -> Any:
+        """The data with the line of each part, which is read only once a fault is to be named."""
+        return _load_lined(self.text, self.name, self.error)
 
 
 def parse_document(text: str, name: str, error: type[BurdensError]) -> Document:
@@ -52,9 +68,19 @@ def parse_document(text: str, name: str, error: type[BurdensError]) -> Document:
     BurdensError
         Of the type `error`, naming the line.
     """
+    data = load_plain(text)
+    if data is None:
+        data = _load_lined(text, name, error)
+        if not isinstance(data, CommentedMap | CommentedSeq):
+            fix = "Write one field a line, such as `start: ...`."
+            raise error("The file does not read", [Fault("holds no fields.", fix, name)])
+    return Document(data, name, text, error)
+
+
+def _load_lined(text: str, name: str, error: type[BurdensError]) -> Any:
     yaml = YAML(typ="rt")
     try:
-        data = yaml.load(text)
+        return yaml.load(text)
     except MarkedYAMLError as broken:
         line = broken.problem_mark.line + 1 if broken.problem_mark else None
         what, fix = f"not valid YAML: {broken.problem}.", "Correct the line."
@@ -64,10 +90,6 @@ def parse_document(text: str, name: str, error: type[BurdensError]) -> Document:
         raise error("The file does not read", [fault]) from broken
     except YAMLError as broken:
         raise error("The file does not read", [Fault(str(broken), "", name)]) from broken
-    if not isinstance(data, CommentedMap | CommentedSeq):
-        fault = Fault("holds no fields.", "Write one field a line, such as `start: ...`.", name)
-        raise error("The file does not read", [fault])
-    return Document(data, name)
 
 
 def _is_indented_with_a_tab(text: str, line: int) -> bool:
@@ -133,3 +155,9 @@ def whole_folder(path: Path) -> Iterator[Path]:
     except OSError as broken:
         fault = Fault(f"cannot be written: {broken}.", "Choose another place.", str(path))
         raise OutputError("Nothing was written", [fault]) from broken
+
+
+def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Write tables by name into a folder, one CSV file each."""
+    for name, table in tables.items():
+        table.to_csv(folder / f"{name}.csv", index=False)

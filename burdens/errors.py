@@ -80,6 +80,10 @@ class NotOptimalError(BurdensError):
     """The solver stopped without an optimal answer, so there is no plan."""
 
 
+class InfeasibleError(NotOptimalError):
+    """No answer keeps every bound of a programme."""
+
+
 class WorkCancelledError(BurdensError):
     """Long work was stopped before it was done, because somebody asked; there is no result."""
 

@@ -78,6 +78,6 @@ def _fault(error: Mapping[str, Any], document: Document, schema: type[Fact]) -> 
         what, fix = "is missing.", "Add the field."
     if error["type"] == "extra_forbidden":
         known = schema.model_fields if len(path) == 1 else ()
-        what, fix = "is no known field.", nearest(str(path[-1]), known) or "Remove it."
+        what, fix = "is not a recognised field.", nearest(str(path[-1]), known) or "Remove it."
     field = ".".join(str(part) for part in path)
     return Fault(what, fix, document.name, document.line(path), field)

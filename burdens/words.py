@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MILLION = " million"
+HALF_A_POUND = 0.5  # GBP; sums that differ by no more are the same in whole pounds
+HALF_A_PENNY = 0.005  # GBP; what is less is rounding
 
 
 def fte(number: float) -> str:
@@ -28,7 +30,7 @@ def share(number: float) -> str:
 
 def gbp(number: float) -> str:
     """Write pounds, such as £940,000, £3.25 million or −£2,400; what is some never reads nought."""
-    if 0 < abs(number) < 5:
+    if HALF_A_PENNY < abs(number) < 5:
         return "under £10"
     size = abs(rounded(number))
     sign = "−" if rounded(number) < 0 else ""

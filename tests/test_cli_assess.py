@@ -138,7 +138,7 @@ def test_a_measure_file_of_ones_own_is_read(
 
 
 BAD_FILES = {
-    "hours: hours below nought": (
+    "hours: negative hours": (
         OWN.replace("low: 1", "low: -1"),
         "diary.hours",
     ),

@@ -31,7 +31,12 @@ def scenario() -> burdens.Scenario:
         title=HOSTILE,
         horizon_weeks=52,
         run_out_weeks=26,
-        staff={"ep": {"in_post": 1.5}, "salt": {}, "caseworker": {"in_post": 4}},
+        staff={
+            "ep": {"in_post": 1.5},
+            "salt": {},
+            "caseworker": {"in_post": 4},
+            "send_manager": {},
+        },
         measures=[{"measure": "mediation"}, {"measure": "digital_ehcps", "from": "2027-10-04"}],
         overrides=[{"value": "growth.requests", "to": 0.041, "reason": HOSTILE}],
     )

@@ -24,6 +24,13 @@ def test_pounds_are_written_as_a_committee_reads_them(number: float, text: str) 
 
 
 @pytest.mark.parametrize(
+    ("number", "text"), [(0.0, "£0"), (1e-7, "£0"), (-1e-7, "£0"), (0.01, "under £10")]
+)
+def test_what_rounding_leaves_over_is_no_money(number: float, text: str) -> None:
+    assert words.gbp(number) == text
+
+
+@pytest.mark.parametrize(
     ("number", "text"),
     [(1527.6, "1,528"), (9.96, "10"), (3.42, "3.4"), (0.05, "0.1"), (0.02, "under 0.1")],
 )

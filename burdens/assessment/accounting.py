@@ -55,34 +55,34 @@ class Accounts:
         return self.inputs.scenario.assessment.area_cost or 1.0
 
     def post(self, role: str) -> float:
-        """Give the cost of a post [GBP per FTE and year]."""
+        """Return the cost of a post [GBP per FTE and year]."""
         return full_cost(self.inputs, role) * self.area_cost
 
     def hours_a_post(self, role: str) -> float:
-        """Give the productive hours of a post [h a year]."""
+        """Return the productive hours of a post [h a year]."""
         return casework_hours(self.inputs, role)
 
     def hourly(self, role: str) -> float:
-        """Give the cost of a productive hour [GBP]."""
+        """Return the cost of a productive hour [GBP]."""
         return self.post(role) / self.hours_a_post(role)
 
     def unit_hours(self, duty: Duty, numbers: Numbers) -> float:
-        """Give the hours of one unit of a duty [h]."""
+        """Return the hours of one unit of a duty [h]."""
         return duty.hours(numbers, self.hours_a_post(duty.role)) if duty.role else 0.0
 
     def unit_gbp(self, duty: Duty, numbers: Numbers) -> float:
-        """Give the pounds of one unit of a duty [GBP]."""
+        """Return the pounds of one unit of a duty [GBP]."""
         if not duty.role:
             return duty.pounds(numbers, self.inputs.evidence)
         return self.unit_hours(duty, numbers) * self.hourly(duty.role)
 
     def units(self, duty: Duty) -> Array:
-        """Give a duty's units by year."""
+        """Return a duty's units by year."""
         return self.years.sums(duty.units, recurring=duty.line.kind == "recurring")
 
 
 def lines_of(accounts: Accounts, duties: Iterable[Duty]) -> Any:
-    """Account for every duty by year; columns as `Assessment.lines` says."""
+    """Return the account of every duty by year; columns as `Assessment.lines` says."""
     rows = [row for duty in duties for row in _rows(accounts, duty)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -114,13 +114,13 @@ def _rows(accounts: Accounts, duty: Duty) -> list[dict[str, Any]]:
 
 
 def swings(accounts: Accounts, duties: Iterable[Duty]) -> dict[str, float]:
-    """Give what each value moves the net accounting cost of administration by [GBP].
+    """Return what each value moves the net accounting cost of administration by [GBP].
 
     From its low to its high end, all else central, over all years.
     """
     evidence = accounts.inputs.evidence
     central = at(evidence, "central")
-    found: dict[str, float] = {}
+    moved: dict[str, float] = {}
     for duty in duties:
         units = float(accounts.units(duty).sum())
         sign = 0.0 if duty.line.provision else -1.0 if duty.line.saving else 1.0
@@ -129,8 +129,8 @@ def swings(accounts: Accounts, duties: Iterable[Duty]) -> dict[str, float]:
                 accounts.unit_gbp(duty, _with(central, name, end))
                 for end in (evidence[name].low, evidence[name].high)
             )
-            found[name] = found.get(name, 0.0) + sign * units * (high - low)
-    return found
+            moved[name] = moved.get(name, 0.0) + sign * units * (high - low)
+    return moved
 
 
 def _with(numbers: Numbers, name: str, number: float) -> Numbers:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from burdens.assessment import conclusions, remarks, sums
+from burdens.assessment import conclusions, hiring, remarks, sums
 from burdens.assessment.accounting import Accounts, lines_of
 from burdens.assessment.assessment import Assessment
 from burdens.assessment.burden import burden_of
 from burdens.assessment.duties import Duty, applied, duties_of
 from burdens.assessment.limits import WithinLimits, within_limits
 from burdens.assessment.modelled import MOST_OF_IT, Modelled, model
-from burdens.assessment.staffed import works_in_plan
-from burdens.assessment.years import years_of
+from burdens.assessment.work import works_in_plan
+from burdens.assessment.years import Array, Years, years_of
 from burdens.measures import Measure, values_of
-from burdens.problem import PRICE_YEAR, Inputs, Problem, demand_of, problem_of
+from burdens.problem import Inputs, Problem, demand_of, price_year, problem_of
 from burdens.programme import UNWATCHED, Watch
 from burdens.scenario import Scenario
 
@@ -27,7 +27,7 @@ NEARLY_ALL = 0.95  # of an assessment's time
 def assess(
     scenario: Scenario, own: Iterable[Measure] = (), *, watch: Watch = UNWATCHED
 ) -> Assessment:
-    """Work out what the measures switched on in a scenario cost.
+    """Return what the measures switched on in a scenario cost.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def assess(
     Raises
     ------
     ScenarioError
-        Where a measure starts past the end of the plan, or the plan covers no financial year.
+        Where a measure starts past the end of the plan, or the plan covers no whole financial year.
     ProblemError
         Where a figure without which there is nothing to plan is missing.
     NotOptimalError
@@ -58,7 +58,7 @@ def assess(
     names = [measure.id for measure in chosen]
     modelled = model(accounts, problem, duties, names, watch=watch)
     watch.step("Finding what can be done within today's hiring limits", MOST_OF_IT)
-    limits = within_limits(accounts, problem, duties, watch=watch)
+    limits = within_limits(accounts, problem, duties, modelled, watch=watch)
     watch.step("Putting the burden into tables", NEARLY_ALL)
     worked = _Worked(accounts, problem, chosen, duties, modelled, limits)
     made = _assembled(worked)
@@ -91,26 +91,29 @@ def _assembled(worked: _Worked) -> Assessment:
     return Assessment(
         scenario=scenario,
         measures=worked.measures,
-        price_year=PRICE_YEAR,
+        price_year=price_year(),
         years=years.names,
         continued=years.names[len(years.covered) :],
         lines=lines,
         burden=burden,
         by_year=in_years,
+        part_years=conclusions.part_years_table(years, _in_part_years(worked, inside)),
         provision=sums.provision_of(burden),
         by_measure=sums.by_measure_of(burden, worked.measures, modelled.gross.standard_errors),
-        by_role=conclusions.roles_table(accounts, sums.hours_by_role(lines), modelled, limits),
+        by_role=hiring.roles_table(accounts, sums.hours_by_role(lines), modelled, limits),
         by_payer=sums.by_payer_of(burden),
         present_value=conclusions.present_values(accounts, in_years),
         overheads=conclusions.overheads_table(accounts, burden),
-        within_limits=conclusions.limits_table(accounts, burden, limits, worked.problem.roles),
+        within_limits=hiring.limits_table(accounts, lines, inside, limits),
         missed=limits.missed,
         assumptions=conclusions.assumptions_table(accounts, worked.duties),
         grant=conclusions.grant_table(scenario, in_years),
-        national=conclusions.national(accounts, float(by_year["net_gbp"].sum())),
-        warnings=list(
-            remarks.warnings_of(accounts, worked.problem, worked.measures, worked.duties)
-        ),
+        warnings=[
+            *remarks.warnings_of(
+                accounts, worked.problem, worked.measures, worked.duties, modelled.established
+            ),
+            *remarks.of_provision(in_years),
+        ],
         provenance={
             **{name: version(name) for name in SOLVED_WITH},
             "scenario": scenario.hash,
@@ -118,3 +121,10 @@ def _assembled(worked: _Worked) -> Assessment:
             "release": scenario.authority.release,
         },
     )
+
+
+def _in_part_years(worked: _Worked, inside: list[Duty]) -> dict[str, Array]:
+    """Return the sums of the part years, by the same accounts and solutions."""
+    years: Years = worked.accounts.years.of_parts
+    lines = lines_of(replace(worked.accounts, years=years), worked.duties)
+    return sums.by_year_of(burden_of(lines, years, worked.modelled, inside), years.names)

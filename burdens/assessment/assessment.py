@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,10 @@ class Assessment:
 
     Pounds are real, in prices of `price_year`, unless a column says cash. Three costs stand
     beside each other: *accounting*, hours times the cost of a productive hour; *modelled*, least
-    cost with the measures less least cost without where every post can be filled and every
-    standard is met; and *within limits*, what would really be spent at today's hiring limits.
-    `by_year`, `by_measure` and the totals are of administration; provision stands apart.
+    cost with the measures less least cost without where every post can be filled and every limit
+    is kept; and *within limits*, what would really be spent at today's hiring limits. Every total
+    is of administration in whole financial years; provision (top-ups, places, transport) is left
+    out of it and stands beside it, and part years stand apart.
 
     Attributes
     ----------
@@ -33,7 +35,7 @@ class Assessment:
     price_year
         Financial year of the prices.
     years, continued
-        Financial years reported; of them those past the plan, which repeat its last full year.
+        Whole financial years reported; of them those past the plan, which repeat its last one.
     lines
         Accounting: measure, line, title, kind (one_off or recurring), nature (cost or saving),
         role (empty for money), payer, provision, financial_year, count, hours, gbp_low, gbp,
@@ -43,18 +45,23 @@ class Assessment:
         accounting_gbp, modelled_gbp.
     by_year
         financial_year, continued, one_off_gbp, recurring_gbp, gross_gbp, savings_gbp, net_gbp,
-        accounting_net_gbp, low_net_gbp, high_net_gbp, cash_net_gbp.
+        accounting_net_gbp, provision_gbp, low_net_gbp, high_net_gbp, cash_net_gbp.
+    part_years
+        Years at either end of which the plan covers a part, in no total: financial_year,
+        first_day, last_day, one_off_gbp, recurring_gbp, gross_gbp, savings_gbp, net_gbp,
+        accounting_net_gbp, provision_gbp, cash_net_gbp.
     provision
         measure, financial_year, gbp.
     by_measure
         measure, title, one_off_gbp, recurring_gbp, gross_gbp, savings_gbp, net_gbp,
-        accounting_net_gbp, standard_error_gbp, break_even (share of the assumed savings that
-        would pay for the cost; NaN without any).
+        accounting_net_gbp, provision_gbp, standard_error_gbp, break_even (share of the assumed
+        savings that would pay for the cost; NaN without any).
     by_role
-        role, financial_year, hours, needed_fte, hired_fte, unfilled_fte; NaN for roles that the
+        role, financial_year, hours, without_fte (posts that keep up without the measures),
+        needed_fte (posts that the measures add), hired_fte, unfilled_fte; NaN for roles that the
         plan does not hold.
     by_payer
-        payer, financial_year, gross_gbp, savings_gbp, net_gbp; provision included.
+        payer, financial_year, gross_gbp, savings_gbp, net_gbp, provision_gbp.
     present_value
         rate, gross_gbp, savings_gbp, net_gbp.
     overheads
@@ -62,14 +69,13 @@ class Assessment:
     within_limits
         financial_year, gbp.
     missed
-        standard, period, amount, unit, without_amount.
+        What is later with the measures than without, at today's hiring limits: standard, period,
+        amount (cases or hours past their limit), unit, without_amount.
     assumptions
         id, title, unit, low, central, high, grade, source, href, date, note, used_by, confirmed,
         reason, swing_gbp; the widest swing first.
     grant
         financial_year, offer_gbp, cash_net_gbp, funded_share, verdict, per_plan_gbp.
-    national
-        net_gbp of England, by plans, and share_of_england; NaN without a number of plans.
     """
 
     scenario: Scenario
@@ -80,6 +86,7 @@ class Assessment:
     lines: pd.DataFrame
     burden: pd.DataFrame
     by_year: pd.DataFrame
+    part_years: pd.DataFrame
     provision: pd.DataFrame
     by_measure: pd.DataFrame
     by_role: pd.DataFrame
@@ -90,7 +97,6 @@ class Assessment:
     missed: pd.DataFrame
     assumptions: pd.DataFrame
     grant: pd.DataFrame
-    national: dict[str, float]
     warnings: list[str]
     provenance: dict[str, str] = field(default_factory=dict)
 
@@ -110,6 +116,11 @@ class Assessment:
         return float(self.by_year["net_gbp"].sum())
 
     @property
+    def provision_gbp(self) -> float:
+        """Net cost of provision in all years, which no total holds [GBP]."""
+        return float(self.by_year["provision_gbp"].sum())
+
+    @property
     def unconfirmed(self) -> pd.DataFrame:
         """The assumptions that rest on judgement and that nobody has confirmed."""
         table = self.assumptions
@@ -118,11 +129,11 @@ class Assessment:
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name."""
-        named = {one.name: getattr(self, one.name) for one in fields(self)}
+        named = {entry.name: getattr(self, entry.name) for entry in fields(self)}
         return {name: value for name, value in named.items() if isinstance(value, pd.DataFrame)}
 
     def summary(self) -> dict[str, Any]:
-        """Give the assessment as one JSON object."""
+        """Return the assessment as one JSON object."""
         return {
             "authority": self.scenario.authority.name,
             "price_year": self.price_year,
@@ -130,21 +141,23 @@ class Assessment:
             "continued": list(self.continued),
             "measures": [
                 {
-                    "measure": one.id,
-                    "title": one.title,
-                    "from": one.start.isoformat() if one.start else None,
-                    "phasing": list(one.phasing),
-                    "status": one.status,
+                    "measure": measure.id,
+                    "title": measure.title,
+                    "from": measure.start.isoformat() if measure.start else None,
+                    "phasing": list(measure.phasing),
+                    "status": measure.status,
                 }
-                for one in self.measures
+                for measure in self.measures
             ],
             "gross_gbp": self.gross_gbp,
             "savings_gbp": self.savings_gbp,
             "net_gbp": self.net_gbp,
+            "provision_gbp": self.provision_gbp,
             **{
                 name: records(getattr(self, name))
                 for name in (
                     "by_year",
+                    "part_years",
                     "by_measure",
                     "by_role",
                     "by_payer",
@@ -155,9 +168,6 @@ class Assessment:
                     "missed",
                     "grant",
                 )
-            },
-            "national": {
-                name: None if pd.isna(number) else number for name, number in self.national.items()
             },
             "unconfirmed": list(self.unconfirmed["id"]),
             "warnings": self.warnings,
@@ -184,8 +194,14 @@ class Assessment:
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give a table's rows for JSON: no number is None, never NaN."""
+    """Return a table's rows for JSON: no number is None, never NaN; days are ISO dates."""
     return [
-        {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        {str(name): _plain(value) for name, value in row.items()}
         for row in table.to_dict("records")
     ]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return None if pd.isna(value) else value

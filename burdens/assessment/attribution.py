@@ -65,7 +65,7 @@ def shapley(names: Sequence[str], value: Value) -> Shares:
 
 
 def sets_valued(names: Sequence[str]) -> int | None:
-    """Give how many sets `shapley` asks the value of; None where that shows as it goes."""
+    """Return how many sets `shapley` asks the value of; None where that shows as it goes."""
     return 2 ** len(names) if len(names) <= EXACT_UP_TO else None
 
 
@@ -87,22 +87,22 @@ def _sampled(names: Sequence[str], value: Value) -> Shares:
     """
     chance = random.Random(SEED)  # noqa: S311  # a sample, no secret
     whole = abs(float((value(frozenset(names)) - value(frozenset())).sum()))
-    found: dict[str, list[Array]] = {name: [] for name in names}
+    additions: dict[str, list[Array]] = {name: [] for name in names}
     errors: dict[str, float] = {}
     for pairs in range(1, MOST_PAIRS + 1):
         order = chance.sample(list(names), len(names))
-        both = [dict(_added(one, value)) for one in (order, order[::-1])]
+        both = [dict(_added(each, value)) for each in (order, order[::-1])]
         for name in names:
-            found[name].append((both[0][name] + both[1][name]) / 2)
+            additions[name].append((both[0][name] + both[1][name]) / 2)
         if pairs >= FEWEST_PAIRS:
-            errors = {name: _error(added) for name, added in found.items()}
+            errors = {name: _error(added) for name, added in additions.items()}
             if max(errors.values()) <= NEAR_ENOUGH * whole:
                 break
-    return Shares({name: np.mean(added, axis=0) for name, added in found.items()}, errors)
+    return Shares({name: np.mean(added, axis=0) for name, added in additions.items()}, errors)
 
 
 def _error(added: list[Array]) -> float:
-    sums = np.array([one.sum() for one in added])
+    sums = np.array([each.sum() for each in added])
     return float(sums.std(ddof=1)) / sqrt(len(sums))
 
 

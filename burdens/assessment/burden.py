@@ -9,8 +9,8 @@ import pandas as pd
 from burdens.assessment.duties import Duty
 from burdens.assessment.modelled import Modelled
 from burdens.assessment.years import Array, Years
-from burdens.measures import payer_of
-from burdens.programme import financial_year
+from burdens.plans import financial_year
+from burdens.scenario import roles
 
 GROUP = ["measure", "kind", "nature", "role", "payer", "provision"]
 BURDEN = [*GROUP, "financial_year", "accounting_gbp", "modelled_gbp"]
@@ -20,7 +20,7 @@ MONEY = "money"
 def burden_of(
     lines: pd.DataFrame, years: Years, modelled: Modelled, inside: Iterable[Duty]
 ) -> pd.DataFrame:
-    """Put modelled beside accounting cost; columns as `Assessment.burden` says.
+    """Return modelled beside accounting cost; columns as `Assessment.burden` says.
 
     Money, and work of roles that the plan does not hold, is modelled as it is accounted. The
     modelled cost of other work falls on one-off and recurring, payer and provision as the
@@ -38,12 +38,12 @@ def burden_of(
     if not parts:
         return pd.DataFrame(columns=BURDEN)
     both = pd.concat(parts, ignore_index=True)
-    found = both.groupby([*GROUP, "financial_year"], sort=False)[["accounting_gbp", "modelled_gbp"]]
-    return found.sum().reset_index()[BURDEN]
+    groups = both.groupby([*GROUP, "financial_year"], sort=False)
+    return groups[["accounting_gbp", "modelled_gbp"]].sum().reset_index()[BURDEN]
 
 
 def in_plan(lines: pd.DataFrame, inside: Iterable[Duty]) -> list[bool]:
-    """Say for each line whether it is work of a role that the plan holds."""
+    """Return for each line whether it is work of a role that the plan holds."""
     ids = {(duty.measure.id, duty.line.id, duty.role) for duty in inside}
     return [key in ids for key in zip(lines["measure"], lines["line"], lines["role"], strict=True)]
 
@@ -56,7 +56,7 @@ def _costs(accounted: pd.DataFrame, years: Years, modelled: Modelled) -> list[pd
 
 
 def _savings(accounted: pd.DataFrame, years: Years, modelled: Modelled) -> list[pd.DataFrame]:
-    """Let what is spared fall on measures as their accounted savings do."""
+    """Attribute what is spared to measures as their accounted savings are."""
     if accounted.empty:
         return []
     return [_spread(accounted, years, modelled.keys, modelled.saved, None)]
@@ -93,7 +93,7 @@ def _repeats(year: int, years: Years) -> list[str]:
 
 
 def _weights(accounted: pd.DataFrame, year: str, role: str, measure: str | None) -> pd.DataFrame:
-    """Give the groups on which an amount falls, with weights that add up to 1."""
+    """Return the groups on which an amount falls, with weights that add up to 1."""
     of_role = accounted[accounted["role"] == role]
     of_year = of_role[of_role["financial_year"] == year]
     for rows in (of_year, of_role):
@@ -101,8 +101,8 @@ def _weights(accounted: pd.DataFrame, year: str, role: str, measure: str | None)
         if total > 0:
             sums = rows.groupby(GROUP, sort=False)["accounting_gbp"].sum() / total
             return sums.reset_index(name="weight")
-    # Other roles' work moves a little in time when a measure is added.
+    # An assistant may be added for another role's work: nothing accounts for that.
     names = [measure] if measure else list(accounted["measure"].unique())
     nature = accounted["nature"].iloc[0] if len(accounted) else "cost"
-    others = [(name, "recurring", nature, role, payer_of(role), False) for name in names]
+    others = [(name, "recurring", nature, role, roles()[role].payer, False) for name in names]
     return pd.DataFrame(others, columns=GROUP).assign(weight=1 / len(names))

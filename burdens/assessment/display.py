@@ -24,15 +24,21 @@ YEARLY = {
     "Savings": "savings_gbp",
     "Net, cash": "cash_net_gbp",
 }
+PART_YEARLY = {
+    "One-off": "one_off_gbp",
+    "Recurring": "recurring_gbp",
+    "Savings": "savings_gbp",
+    "Net": "net_gbp",
+}
 BY_MEASURE = ("one_off_gbp", "recurring_gbp", "savings_gbp", "net_gbp")
 RANGE = (
     "Low and high: every assumption at its cheap or dear end at once, so wider than is likely. Net is "
-    "one-off and recurring less savings. Provision (top-ups, places, transport) stands apart."
+    "one-off and recurring less savings. Provision (top-ups, places, transport) is left out."
 )
 
 
 def html(assessment: Assessment) -> str:
-    """Write the burden by year and measure, its range, and what nobody has confirmed."""
+    """Return the burden by year and measure, its range, and what nobody has confirmed."""
     prices = f"{assessment.price_year} prices"
     yearly = ["Financial year", *YEARLY]
     heads = ["Measure", "One-off", "Recurring", "Savings", "Net"]
@@ -41,9 +47,14 @@ def html(assessment: Assessment) -> str:
         _title(assessment),
         table(f"Net additional cost by year, {prices}", yearly, _by_year(assessment)),
         paragraph(RANGE),
+        table(
+            f"Part years, in no total, {prices}", ["Days", *PART_YEARLY], _part_years(assessment)
+        ),
         table(f"By measure, all years, {prices}", heads, _by_measure(assessment)),
         table(
-            f"Provision (high needs), {prices}", ["Financial year", "Net"], _provision(assessment)
+            f"Provision (high needs), in no total, {prices}",
+            ["Financial year", "Net"],
+            _provision(assessment),
         ),
         paragraph(_limits(assessment)),
         listed(_confirmed(assessment), named[:FIRST]),
@@ -54,17 +65,18 @@ def html(assessment: Assessment) -> str:
 
 
 def text(assessment: Assessment) -> str:
-    """Write the same in a few lines."""
+    """Return the same in a few lines."""
     sums = {title: float(assessment.by_year[name].sum()) for title, name in YEARLY.items()}
-    said = {title: words.gbp(gbp) for title, gbp in sums.items()}
+    written = {title: words.gbp(gbp) for title, gbp in sums.items()}
     span = words.span(sums["Low"], sums["High"])
     lines = [
         _title(assessment),
-        f"net: {said['Net']} ({span}) over all years, {assessment.price_year} prices",
+        f"net: {written['Net']} ({span}) over all years, {assessment.price_year} prices",
         ", ".join(
-            f"{words.lower(name)} {said[name]}" for name in ("One-off", "Recurring", "Savings")
+            f"{words.lower(name)} {written[name]}" for name in ("One-off", "Recurring", "Savings")
         ),
         *(f"{row[0]}: {row[-1]}" for row in _by_measure(assessment)),
+        *_left_out(assessment),
         _confirmed(assessment),
         f"warnings: {len(assessment.warnings)}, see .warnings",
     ]
@@ -77,9 +89,24 @@ def _title(assessment: Assessment) -> str:
 
 
 def _by_year(assessment: Assessment) -> list[tuple[str, ...]]:
-    found = assessment.by_year
-    rows = [(_year(row), *_pounds(row)) for row in found.to_dict("records")]
-    return [*rows, (ALL, *_pounds({name: found[name].sum() for name in YEARLY.values()}))]
+    table = assessment.by_year
+    rows = [(_year(row), *_pounds(row)) for row in table.to_dict("records")]
+    return [*rows, (ALL, *_pounds({name: table[name].sum() for name in YEARLY.values()}))]
+
+
+def _part_years(assessment: Assessment) -> list[tuple[str, ...]]:
+    return [
+        (
+            f"{words.day(row['first_day'])} to {words.day(row['last_day'])}",
+            *(words.gbp(float(row[name])) for name in PART_YEARLY.values()),
+        )
+        for row in assessment.part_years.to_dict("records")
+    ]
+
+
+def _left_out(assessment: Assessment) -> Iterator[str]:
+    if assessment.provision_gbp:
+        yield f"provision, in no total: {words.gbp(assessment.provision_gbp)}"
 
 
 def _year(row: Mapping[Hashable, Any]) -> str:
@@ -106,7 +133,7 @@ def _provision(assessment: Assessment) -> list[tuple[str, str]]:
 def _limits(assessment: Assessment) -> str:
     spent = words.gbp(float(assessment.within_limits["gbp"].sum()))
     missed = assessment.missed["standard"].nunique()
-    left = f"; {missed} standards or duties are then missed by more, see .missed" if missed else ""
+    left = f"; {missed} limits or duties are then missed by more, see .missed" if missed else ""
     return f"Within today's hiring limits {spent} would be spent{left}."
 
 
@@ -128,4 +155,4 @@ def _unconfirmed(assessment: Assessment) -> Iterator[str]:
 
 def _provenance(assessment: Assessment) -> str:
     made = {"scenario": assessment.scenario.hash[:12], **assessment.provenance}
-    return f"Made from: {'; '.join(f'{name} {said[:12]}' for name, said in made.items())}."
+    return f"Made from: {'; '.join(f'{name} {text[:12]}' for name, text in made.items())}."

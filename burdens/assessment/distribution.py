@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from burdens.errors import Fault, ProblemError
 
 LEAST_TO_FIT = 3
+ROUNDING = 1e-12  # relative; a tenth of a penny in a thousand million pounds
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def distribute(total: float, weights: Mapping[str, float], floor: float = 0.0) -
 
 
 def fit(allocations: Mapping[str, float], weights: Mapping[str, float]) -> Fit:
-    """Draw the least-squares line of allocations by weight.
+    """Return the least-squares line of allocations by weight.
 
     Parameters
     ----------
@@ -97,7 +99,7 @@ def fit(allocations: Mapping[str, float], weights: Mapping[str, float]) -> Fit:
         raise ProblemError("The allocations cannot be compared", faults)
     key = np.array([weights[name] for name in allocations], dtype=float)
     amounts = np.array(list(allocations.values()), dtype=float)
-    if len(key) < LEAST_TO_FIT or not np.ptp(key) or not np.ptp(amounts):
+    if len(key) < LEAST_TO_FIT or _all_equal(key) or _all_equal(amounts):
         fault = Fault("no line can be drawn.", "Give three or more, not all the same.")
         raise ProblemError("The allocations cannot be compared", [fault])
     beside, around = key - key.mean(), amounts - amounts.mean()
@@ -105,6 +107,10 @@ def fit(allocations: Mapping[str, float], weights: Mapping[str, float]) -> Fit:
     left = around - slope * beside
     intercept = amounts.mean() - slope * key.mean()
     return Fit(float(slope), float(intercept), float(1 - left @ left / (around @ around)))
+
+
+def _all_equal(numbers: npt.NDArray[np.float64]) -> bool:
+    return bool(np.ptp(numbers) <= ROUNDING * np.abs(numbers).max())
 
 
 def _faults(total: float, weights: Mapping[str, float], floor: float) -> Iterator[Fault]:
@@ -116,9 +122,15 @@ def _faults(total: float, weights: Mapping[str, float], floor: float) -> Iterato
     if wrong:
         return
     floors = floor * len(weights)
+    if math.isclose(floors, total, rel_tol=ROUNDING):
+        return
     if floors > total:
-        what = f"{len(weights)} floors of £{floor:,.0f} come to more than £{total:,.0f}."
+        what = f"{len(weights)} floors of {_pounds(floor)} come to more than {_pounds(total)}."
         yield Fault(what, "Lower the floor, or raise the total.", field="floor")
-    elif total > floors and not any(weights.values()):
+    elif not any(weights.values()):
         fix = "Give at least one authority a weight above nought."
         yield Fault("nobody has a weight, so nobody can take what is left.", fix, field="weights")
+
+
+def _pounds(amount: float) -> str:
+    return f"£{amount:,.2f}".removesuffix(".00")

@@ -11,9 +11,9 @@ from typing import Literal
 from burdens.assessment.prices import pert_mean
 from burdens.errors import Fault, ScenarioError
 from burdens.evidence import Evidence, Value, reprice
-from burdens.measures import Line, Measure, measures, payer_of
-from burdens.problem import PRICE_YEAR, Demand, Inputs, Problem, units_of
-from burdens.scenario import Scenario
+from burdens.measures import Line, Measure, measures
+from burdens.problem import Demand, Inputs, Problem, price_year, units_of
+from burdens.scenario import Scenario, roles
 
 Level = Literal["low", "central", "high", "mean"]
 LEVELS: tuple[Level, ...] = ("low", "central", "high", "mean")
@@ -52,7 +52,7 @@ class Duty:
     @property
     def payer(self) -> str:
         """Who pays for it."""
-        return self.line.payer or payer_of(self.role)
+        return self.line.payer or roles()[self.role].payer
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -62,29 +62,29 @@ class Duty:
         return (*self.line.times, *own, *(self.line.money or ()), *bias)
 
     def count(self, numbers: Numbers) -> float:
-        """Give what one unit is multiplied by to be counted."""
+        """Return what one unit is multiplied by to be counted."""
         return prod(map(numbers, self.line.times))
 
     def hours(self, numbers: Numbers, hours_a_post: float) -> float:
-        """Give the hours of one unit [h]: none for money."""
+        """Return the hours of one unit [h]: none for money."""
         if self.line.posts is not None:
             return self.count(numbers) * hours_a_post
         each = (self.line.hours or {}).get(self.role)
         return 0.0 if each is None else self.count(numbers) * prod(map(numbers, each))
 
     def pounds(self, numbers: Numbers, evidence: Mapping[str, Value]) -> float:
-        """Give the money of one unit, optimism bias included [GBP of the price year]."""
+        """Return the money of one unit, optimism bias included [GBP of the price year]."""
         names = self.line.money or ()
         if not names:
             return 0.0
         priced = next(evidence[name] for name in names if evidence[name].unit.startswith("GBP"))
-        repriced = reprice(1.0, priced.price_year, PRICE_YEAR)
+        repriced = reprice(1.0, priced.price_year, price_year())
         bias = numbers(self.line.optimism_bias) if self.line.optimism_bias else 0.0
         return self.count(numbers) * prod(map(numbers, names)) * repriced * (1 + bias)
 
 
 def at(evidence: Evidence, level: Level) -> Numbers:
-    """Give what reads a value at a level: its low, central or high end, or its PERT mean."""
+    """Return what reads a value at a level: its low, central or high end, or its PERT mean."""
 
     def number(name: str) -> float:
         value = evidence[name]
@@ -96,7 +96,7 @@ def at(evidence: Evidence, level: Level) -> Numbers:
 
 
 def applied(scenario: Scenario, own: Iterable[Measure] = ()) -> tuple[Measure, ...]:
-    """Give the measures switched on, start and phasing filled in, the user's own last.
+    """Return the measures switched on, start and phasing filled in, the user's own last.
 
     Raises
     ------
@@ -113,7 +113,7 @@ def applied(scenario: Scenario, own: Iterable[Measure] = ()) -> tuple[Measure, .
         )
         for entry in scenario.measures
     ]
-    extra = [one.model_copy(update={"start": _begin(one, scenario)}) for one in own]
+    extra = [measure.model_copy(update={"start": _begin(measure, scenario)}) for measure in own]
     if faults := [*_faults(extra, scenario)]:
         raise ScenarioError("The measures do not fit the plan", faults)
     return (*chosen, *extra)
@@ -148,11 +148,12 @@ def duties_of(
     left_out
         A sentence for each line that a missing figure leaves out.
     """
-    found: list[Duty] = []
+    duties: list[Duty] = []
     left_out: list[str] = []
     for measure in chosen:
         for line in measure.lines:
-            units = units_of(inputs, demanded, problem, measure, line)
+            phased = measure.model_copy(update={"phasing": measure.phasing_of(line)})
+            units = units_of(inputs, demanded, problem, phased, line)
             if units is None:
                 left_out.append(
                     f"{measure.title}: “{line.title}” is left out, as the number of "
@@ -160,5 +161,5 @@ def duties_of(
                 )
                 continue
             roles = [*(line.hours or {}), *([line.posts] if line.posts else [])] or [""]
-            found += [Duty(measure, line, role, units) for role in roles]
-    return tuple(found), left_out
+            duties += [Duty(measure, line, role, units) for role in roles]
+    return tuple(duties), left_out

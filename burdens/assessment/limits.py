@@ -1,39 +1,30 @@
-"""Within today's hiring limits: what would really be spent, and what would then not be done."""
+"""Within today's hiring limits: what would really be spent, and what would then be late."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from burdens.assessment.accounting import Accounts
 from burdens.assessment.duties import Duty
-from burdens.assessment.staffed import (
-    Staffing,
-    cost_meter,
-    scale_of,
-    spared_by,
-    staff_meter,
-    with_work,
-    works_in_plan,
-)
+from burdens.assessment.modelled import Modelled
+from burdens.assessment.work import Load, loads_of, spared_by, with_relief, works_in_plan
 from burdens.assessment.years import Array
-from burdens.problem import Problem
-from burdens.programme import (
-    UNWATCHED,
-    Programme,
-    Solution,
-    Watch,
-    financial_year,
-    shortfalls_of,
-)
+from burdens.plans import financial_year
+from burdens.plans.established import with_posts
+from burdens.plans.flow import by_pathway, flows_of, overdue_cases
+from burdens.plans.needs import needs_of
+from burdens.plans.tables import cost
+from burdens.problem import Pathway, Problem, Role
+from burdens.programme import UNWATCHED, Live, Programme, Solution, Watch, write_programme
 from burdens.scenario import roles
 
 MISSED = ["standard", "period", "amount", "unit", "without_amount"]
 NEGLIGIBLE = 0.5  # hours or cases
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -47,9 +38,9 @@ class WithinLimits:
     cost
         Extra cost [GBP].
     staff
-        Extra staff in post [FTE].
+        Extra staff in post: the mean of a year [FTE].
     missed
-        What the plan with the measures misses beyond the plan without; `Assessment.missed`.
+        What is later in the plan with the measures than in the plan without; `Assessment.missed`.
     """
 
     keys: tuple[tuple[int, str], ...]
@@ -59,9 +50,14 @@ class WithinLimits:
 
 
 def within_limits(
-    accounts: Accounts, problem: Problem, duties: Sequence[Duty], *, watch: Watch = UNWATCHED
+    accounts: Accounts,
+    problem: Problem,
+    duties: Sequence[Duty],
+    modelled: Modelled,
+    *,
+    watch: Watch = UNWATCHED,
 ) -> WithinLimits:
-    """Plan with and without the measures at today's hiring limits.
+    """Plan with and without the measures at today's hiring limits, every post paid for.
 
     Raises
     ------
@@ -73,68 +69,138 @@ def within_limits(
     inside = [duty for duty in duties if works_in_plan(accounts, duty, problem)]
     if not inside:
         return WithinLimits((), np.zeros(0), np.zeros(0), pd.DataFrame(columns=MISSED))
-    work = [duty for duty in inside if not duty.line.saving]
-    weight = accounts.inputs.value("weights.new_duty_hour_week") * problem.bucket_weeks
-    staffing = Staffing(with_work(problem, accounts, work, weight), watch)
-    cost = cost_meter(staffing.programme, problem.roles)
-    staff = staff_meter(staffing.programme, problem.roles)
-    nothing = staffing.solve(dict.fromkeys((duty.id for duty in work), 0.0), {})
-    scale = {duty.id: scale_of(accounts, duty, "central") for duty in work}
+    without = with_posts(problem, needs_of(problem, modelled.established))
     savings = [duty for duty in inside if duty.line.saving]
-    everything = staffing.solve(scale, spared_by(accounts, savings, "central"))
-    keys = tuple((int(year), str(role)) for year, role in cost.keys)
-    places = [staff.keys.index(key) for key in keys]
+    loads = loads_of([duty for duty in inside if not duty.line.saving], problem.bucket_weeks)
+    relieved = with_relief(without, spared_by(accounts, savings, "central"))
+    busier = relieved.changed(
+        pathways=(*problem.pathways, *_pathways(accounts, problem, loads)),
+        roles={
+            name: _with_added(problem, role, modelled.by_bucket[name])
+            for name, role in relieved.roles.items()
+        },
+    )
+    before, after = _solved(without, watch), _solved(busier, watch)
     return WithinLimits(
-        keys=keys,
-        cost=(cost.read(everything) - cost.read(nothing)) * accounts.area_cost,
-        staff=(staff.read(everything) - staff.read(nothing))[places],
-        missed=_missed(staffing.programme, nothing, everything, scale, work),
+        keys=modelled.keys,
+        cost=(_cost(*after, modelled) - _cost(*before, modelled)) * accounts.area_cost,
+        staff=_staff(*after, modelled) - _staff(*before, modelled),
+        missed=pd.DataFrame(_missed(before, after, loads), columns=MISSED),
+    )
+
+
+def _pathways(accounts: Accounts, problem: Problem, loads: Sequence[Load]) -> Iterator[Pathway]:
+    """Yield the work of the measures, late hours of which weigh as the longest task's do.
+
+    An hour of a new duty so never comes before a task that takes a role less time.
+    """
+    for load in loads:
+        like, each = _longest(problem, load.role)
+        yield load.pathway(load.hours(accounts, "central")).model_copy(
+            update={
+                "overdue": tuple((age, weight / each) for age, weight in like.overdue),
+                "open_weight": like.open_weight / each,
+            }
+        )
+
+
+def _longest(problem: Problem, role: str) -> tuple[Pathway, float]:
+    """Return the pathway of the task that takes a role longest, and its hours [h]."""
+    tasks = [
+        (task.hours[role], place)
+        for place, pathway in enumerate(problem.pathways)
+        for task in pathway.clocked
+        if task.hours.get(role)
+    ]
+    each, place = max(tasks, default=(1.0, 0))
+    return problem.pathways[place], each
+
+
+def _with_added(problem: Problem, role: Role, added: Array) -> Role:
+    """Return a role with posts for the measures on top; it never has fewer than none."""
+    first = np.searchsorted(problem.months, np.arange(len(problem.years)))
+    posts = np.maximum(np.array(role.posts) + added[first], 0.0)
+    return role.model_copy(update={"posts": tuple(posts.tolist())})
+
+
+def _solved(problem: Problem, watch: Watch) -> tuple[Programme, Solution]:
+    programme = write_programme(problem)
+    return programme, Live(watch=watch).solve(programme.arrays)
+
+
+def _cost(programme: Programme, solution: Solution, modelled: Modelled) -> Array:
+    table = cost(programme, solution)
+    sums = table.groupby(["financial_year", "role"])["gbp"].sum()
+    return np.array([sums.get((financial_year(year), role), 0.0) for year, role in modelled.keys])
+
+
+def _staff(programme: Programme, solution: Solution, modelled: Modelled) -> Array:
+    """Return the mean staff in post by year and role [FTE]."""
+    years = np.array(programme.problem.years)
+    return np.array(
+        [
+            solution.at(programme.people[role].staff)[years == year].mean()
+            for year, role in modelled.keys
+        ]
     )
 
 
 def _missed(
-    programme: Programme,
-    without: Solution,
-    with_measures: Solution,
-    scale: Mapping[str, float],
-    work: Sequence[Duty],
-) -> pd.DataFrame:
-    before = {
-        (row["standard"], row["period"]): row["amount"] for row in shortfalls_of(programme, without)
+    before: tuple[Programme, Solution], after: tuple[Programme, Solution], loads: Sequence[Load]
+) -> list[dict[str, object]]:
+    """Return what is past its limit as financial years end, where the measures make it more."""
+    problem = after[0].problem
+    known, late = _overdue(*before), _overdue(*after)
+    names: dict[str, Key] = {
+        pathway.id: (f"{problem.title(pathway.id)}: past a limit", "cases")
+        for pathway in before[0].problem.pathways
+    }
+    names |= {
+        load.id: (
+            f"{load.measure.title}: work not done in time",
+            f"hours, {roles()[load.role].title.lower()}",
+        )
+        for load in loads
     }
     rows = []
-    for row in shortfalls_of(programme, with_measures):
-        known = before.get((row["standard"], row["period"]), 0.0)
-        if row["amount"] - known > NEGLIGIBLE:
-            rows.append({**row, "without_amount": known})
-    rows += _undone(programme, with_measures, scale, work)
-    return pd.DataFrame(rows, columns=MISSED)
+    for period, end in _year_ends(problem):
+        more: dict[Key, tuple[float, float]] = {}
+        for name, by_bucket in late.items():
+            amount, without = more.get(names[name], (0.0, 0.0))
+            there = known[name][end] if name in known else 0.0
+            more[names[name]] = (amount + by_bucket[end], without + there)
+        rows += [
+            {
+                "standard": standard,
+                "period": period,
+                "amount": amount,
+                "unit": unit,
+                "without_amount": without,
+            }
+            for (standard, unit), (amount, without) in more.items()
+            if amount - without > NEGLIGIBLE
+        ]
+    return sorted(rows, key=lambda row: str(row["standard"]))
 
 
-def _undone(
-    programme: Programme, solution: Solution, scale: Mapping[str, float], work: Sequence[Duty]
-) -> list[dict[str, Any]]:
-    """Say how many hours of each measure and role are past their time as financial years end."""
+def _overdue(programme: Programme, solution: Solution) -> dict[str, Array]:
+    """Return the cases past a limit by pathway and bucket; hours of a measure's work."""
     problem = programme.problem
-    years = [problem.years[month] for month in problem.months[: problem.reported_buckets]]
-    late: dict[tuple[str, str, int], float] = {}
-    for duty in work:
-        stream = programme.streams[duty.id][0]
-        task = stream.flow.tasks[0]
-        for year in sorted(set(years)):
-            end = len(years) - 1 - years[::-1].index(year)
-            must = solution.value(stream.entered_by(end - task.due)) * scale[duty.id]
-            key = (duty.measure.title, duty.role, year)
-            behind = max(must - solution.value(stream.done_by(task, end)), 0.0)
-            late[key] = late.get(key, 0.0) + behind
-    return [
-        {
-            "standard": f"{title}: work not done in time",
-            "period": f"end of {financial_year(year)}",
-            "amount": hours,
-            "unit": f"hours, {roles()[role].title.lower()}",
-            "without_amount": 0.0,
-        }
-        for (title, role, year), hours in late.items()
-        if hours > NEGLIGIBLE
-    ]
+    lanes = by_pathway(problem, flows_of(programme, solution))
+    return {
+        name: sum(
+            (overdue_cases(lane, problem.buckets) for lane in group), np.zeros(problem.buckets)
+        )
+        for name, group in lanes.items()
+    }
+
+
+def _year_ends(problem: Problem) -> Iterator[tuple[str, int]]:
+    """Yield the end of each financial year that is reported and its last bucket, then the plan's."""
+    years = [problem.years[month] for month in problem.months]
+    last = problem.reported_buckets - 1
+    for bucket in range(last + 1):
+        if bucket + 1 < len(years) and years[bucket + 1] > years[bucket]:
+            yield f"end of {financial_year(years[bucket])}", bucket
+        elif bucket == last:
+            yield "end of the plan", bucket

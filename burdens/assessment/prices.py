@@ -14,7 +14,7 @@ from burdens.evidence import reprice
 
 
 def present_value(amounts: Sequence[float], rate: float) -> float:
-    """Give the worth in the first year of amounts a year apart [GBP].
+    """Return the worth in the first year of amounts a year apart [GBP].
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def present_value(amounts: Sequence[float], rate: float) -> float:
 
 
 def to_cash(amount: float, year: str, price_year: str) -> float:
-    """Give a real amount in the cash of the year it is spent in [GBP].
+    """Return a real amount in the cash of the year it is spent in [GBP].
 
     Parameters
     ----------
@@ -45,5 +45,5 @@ def to_cash(amount: float, year: str, price_year: str) -> float:
 
 
 def pert_mean(low: float, central: float, high: float) -> float:
-    """Give the mean of a range by its ends and its most likely value [in their unit]."""
+    """Return the mean of a range by its ends and its most likely value [in their unit]."""
     return (low + 4 * central + high) / 6

@@ -12,6 +12,7 @@ from burdens.assessment.duties import Duty
 from burdens.assessment.modelled import Modelled
 from burdens.assessment.years import Array, Years
 from burdens.measures import Measure
+from burdens.words import HALF_A_POUND
 
 
 def ends_by_year(
@@ -21,7 +22,7 @@ def ends_by_year(
     inside: Iterable[Duty],
     beyond_accounts: Array,
 ) -> tuple[Array, Array]:
-    """Give the net burden of administration by year with all values cheap, and dear [GBP].
+    """Return the net burden of administration by year with all values cheap, and dear [GBP].
 
     Parameters
     ----------
@@ -32,18 +33,16 @@ def ends_by_year(
     there = np.array(in_plan(lines, inside), dtype=bool)
     administration = ~lines["provision"].to_numpy(dtype=bool)
     cheap, dear = ("gbp_low", "gbp_high"), ("gbp_high", "gbp_low")
-    found = []
-    for columns, ends in ((cheap, modelled.low), (dear, modelled.high)):
+    both = []
+    for columns, modelled_ends in ((cheap, modelled.low), (dear, modelled.high)):
         everything = _net(lines[administration], columns, years)
         outside = _net(lines[administration & ~there], columns, years)
-        work = [
-            sum(gbp for (year, _), gbp in zip(modelled.keys, ends, strict=True) if year == one)
-            for one in years.covered
-        ]
+        amounts = list(zip(modelled.keys, modelled_ends, strict=True))
+        work = [sum(gbp for (of, _), gbp in amounts if of == year) for year in years.covered]
         count = len(years.covered)
         later = (everything + beyond_accounts)[count:]
-        found.append(np.concatenate([outside[:count] + np.array(work), later]))
-    return found[0], found[1]
+        both.append(np.concatenate([outside[:count] + np.array(work), later]))
+    return both[0], both[1]
 
 
 def _net(lines: pd.DataFrame, columns: tuple[str, str], years: Years) -> Array:
@@ -55,8 +54,12 @@ def _net(lines: pd.DataFrame, columns: tuple[str, str], years: Years) -> Array:
 
 
 def by_year_of(burden: pd.DataFrame, names: Iterable[str]) -> dict[str, Array]:
-    """Add up administration by year: one-off, recurring, gross, savings, net, accounting net."""
-    table = burden[~burden["provision"].astype(bool)]
+    """Return the sums of administration by year, and what provision costs beside them.
+
+    One-off, recurring, gross, savings, net, accounting net and provision [GBP].
+    """
+    is_provision = burden["provision"].astype(bool)
+    table, apart = burden[~is_provision], burden[is_provision]
     cost, saving = table[table["nature"] == "cost"], table[table["nature"] == "saving"]
     years = list(names)
 
@@ -72,6 +75,8 @@ def by_year_of(burden: pd.DataFrame, names: Iterable[str]) -> dict[str, Array]:
         "savings_gbp": saved,
         "net_gbp": gross - saved,
         "accounting_net_gbp": by_year(cost, "accounting_gbp") - by_year(saving, "accounting_gbp"),
+        "provision_gbp": by_year(apart[apart["nature"] == "cost"])
+        - by_year(apart[apart["nature"] == "saving"]),
     }
 
 
@@ -92,7 +97,7 @@ def by_measure_of(
                 "title": measure.title,
                 **sums,
                 "standard_error_gbp": errors.get(measure.id, 0.0),
-                "break_even": sums["gross_gbp"] / saved if saved > 0 else float("nan"),
+                "break_even": sums["gross_gbp"] / saved if saved > HALF_A_POUND else float("nan"),
             }
         )
     columns = ["measure", "title", *SUMS, "standard_error_gbp", "break_even"]
@@ -106,6 +111,7 @@ SUMS = (
     "savings_gbp",
     "net_gbp",
     "accounting_net_gbp",
+    "provision_gbp",
 )
 
 
@@ -114,21 +120,24 @@ def _years(burden: pd.DataFrame) -> list[str]:
 
 
 def by_payer_of(burden: pd.DataFrame) -> pd.DataFrame:
-    """Add up administration and provision by payer and year."""
-    columns = ["payer", "financial_year", "gross_gbp", "savings_gbp", "net_gbp"]
-    if burden.empty:
-        return pd.DataFrame(columns=columns)
-    table = burden.pivot_table(
-        index=["payer", "financial_year"],
-        columns="nature",
-        values="modelled_gbp",
-        aggfunc="sum",
-        fill_value=0.0,
-        sort=False,
-    ).reindex(columns=["cost", "saving"], fill_value=0.0)
-    found = table.rename(columns={"cost": "gross_gbp", "saving": "savings_gbp"}).reset_index()
-    found["net_gbp"] = found["gross_gbp"] - found["savings_gbp"]
-    return found[columns]
+    """Add up administration by payer and year, provision beside it; as `Assessment.by_payer`."""
+    columns = ["payer", "financial_year", "gross_gbp", "savings_gbp", "net_gbp", "provision_gbp"]
+    table = burden.assign(
+        gross_gbp=_where(burden, nature="cost", provision=False),
+        savings_gbp=_where(burden, nature="saving", provision=False),
+        provision_gbp=_where(burden, nature="cost", provision=True)
+        - _where(burden, nature="saving", provision=True),
+    )
+    sums = ["gross_gbp", "savings_gbp", "provision_gbp"]
+    added = table.groupby(["payer", "financial_year"], sort=False)[sums].sum().reset_index()
+    added["net_gbp"] = added["gross_gbp"] - added["savings_gbp"]
+    return added[columns]
+
+
+def _where(burden: pd.DataFrame, *, nature: str, provision: bool) -> pd.Series[float]:
+    """Return the modelled cost of some rows, and 0 for the others [GBP]."""
+    is_meant = (burden["nature"] == nature) & (burden["provision"].astype(bool) == provision)
+    return burden["modelled_gbp"].astype(float).where(is_meant, 0.0)
 
 
 def provision_of(burden: pd.DataFrame) -> pd.DataFrame:
@@ -143,5 +152,5 @@ def hours_by_role(lines: pd.DataFrame) -> pd.DataFrame:
     """Add up hours by role and year: what is asked less what is spared."""
     table = lines[lines["role"] != ""]
     signed = table["hours"].where(table["nature"] == "cost", -table["hours"])
-    found = signed.groupby([table["role"], table["financial_year"]], sort=False).sum()
-    return found.reset_index(name="hours")
+    hours = signed.groupby([table["role"], table["financial_year"]], sort=False).sum()
+    return hours.reset_index(name="hours")

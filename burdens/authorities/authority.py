@@ -132,14 +132,15 @@ def _table(name: str) -> list[dict[str, str]]:
 def _shipped() -> dict[str, Figures]:
     cells: dict[str, dict[str, dict[int, Cell]]] = defaultdict(lambda: defaultdict(dict))
     newest: dict[str, int] = {}
+    read = cache(read_cell)  # most numbers are small, and so often the same
     for row in (*_table("figures.csv"), *_table("england.csv")):
-        code, year = row.pop("code"), int(row.pop("year"))
+        own, year = cells[row.pop("code")], int(row.pop("year"))
         for figure, text in row.items():
-            cell = read_cell(text)
-            if cell is not None:
-                cells[code][figure][year] = cell
-            if isinstance(cell, float):
-                newest[figure] = max(year, newest.get(figure, year))
+            if not text or (cell := read(text)) is None:
+                continue
+            own[figure][year] = cell
+            if isinstance(cell, float) and year > newest.get(figure, 0):
+                newest[figure] = year
     remarks: dict[str, dict[tuple[str, int], str]] = defaultdict(dict)
     for row in _table("repairs.csv"):
         _add_remark(remarks[row["code"]], row["figure"], int(row["year"]), row["reason"])

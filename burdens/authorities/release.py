@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from burdens.authorities.appeals import is_appeals_table, read_appeals
 from burdens.authorities.archive import Member, read_members
@@ -23,6 +22,9 @@ from burdens.authorities.repairs import (
 )
 from burdens.authorities.sheet import Place, Sheet, header_of, read_sheet
 from burdens.errors import Fault, ReleaseError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TITLE = "The release does not read"
 
@@ -202,6 +204,8 @@ def _reporting_year(rows: Rows) -> str:
 
 
 def _frame(rows: Rows, level: str, index: list[str]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415  (slow to load, and no plan reads a release)
+
     chosen = {(key, year): row for (own, key, year), row in rows.items() if own == level}
     keys = sorted(chosen)
     names = pd.MultiIndex.from_tuples(keys, names=index)
@@ -213,6 +217,8 @@ def _frame(rows: Rows, level: str, index: list[str]) -> pd.DataFrame:
 
 
 def _authorities(places: dict[str, Place]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415  (slow to load, and no plan reads a release)
+
     ordered = [places[code] for code in sorted(places)]
     data = {
         "name": [place.name for place in ordered],

@@ -9,14 +9,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from burdens.authorities.archive import read_members
 from burdens.authorities.cells import Cell, parse_cell
 from burdens.authorities.layouts import layouts
 from burdens.authorities.repairs import Note
 from burdens.errors import Fault, ReleaseError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TITLE = "The section 251 table does not read"
 _IDENTITY = ("financial_year", "old_la_code", "la_name")
@@ -84,6 +86,8 @@ def read_section_251(path: Path | str) -> Section251:
         cells[key] = _spending(row, line, member.name, faults)
     if faults:
         raise ReleaseError(_TITLE, faults)
+    import pandas as pd  # noqa: PLC0415  (slow to load, and no plan reads a release)
+
     keys = sorted(cells)
     frame = pd.DataFrame(
         {figure: [cells[key][figure] for key in keys] for figure in columns},

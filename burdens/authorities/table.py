@@ -8,8 +8,6 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from burdens.authorities.archive import read_members
 from burdens.authorities.cells import walk, write_cell
 from burdens.authorities.layouts import catalogue
@@ -20,6 +18,8 @@ from burdens.errors import Fault, ReleaseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import pandas as pd
 
     from burdens.authorities.release import Release
     from burdens.authorities.section_251 import Section251
@@ -112,6 +112,8 @@ def _wide(frame: pd.DataFrame, first: int) -> list[list[str]]:
 
 
 def _totals(spending: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415  (slow to load, and no plan reads a release)
+
     sums: dict[int, dict[str, float]] = defaultdict(dict)
     for _, year, figure, cell in walk(spending):
         if isinstance(cell, float):

@@ -8,10 +8,10 @@ Heavy libraries are loaded inside the commands that need them, so that `--help` 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +22,8 @@ from burdens.errors import BurdensError, Fault, NotOptimalError, OutputError
 from burdens.server import PREHEAT
 
 NOT_ANSWERED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+# New objects before the collector looks for garbage: what imports and a programme make stays.
+PATIENCE = 50_000
 
 app = typer.Typer(
     name="burdens",
@@ -37,6 +39,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and no
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"burdens {version('burdens')}")
         raise typer.Exit
 
@@ -112,17 +116,15 @@ def plan(
         typer.Option("-o", "--out", help="Write the tables of the plan to this folder."),
     ] = None,
 ) -> None:
-    """Find the staff that meet every standard at least cost, and what stands in the way."""
+    """Work out the staff that a council needs, and the best that can be done with its people."""
     answer = output.claim_standard_output() if as_json else None
-    import burdens
-    from burdens import scenario
-    from burdens.cli import tables
+    from burdens import planning, scenario
     from burdens.documents import write_whole
 
     output.check_place(problem, out)
     chosen = scenario.read(file)
     with output.working(f"Planning {chosen.authority.name}") as watch:
-        made = burdens.plan(chosen, watch=watch)
+        made = planning.plan(chosen, watch=watch)
     if problem is not None:
         write_whole(problem, made.problem.to_json())
     if out is not None:
@@ -130,7 +132,51 @@ def plan(
     if answer is not None:
         output.write_json(answer, made.summary())
     else:
-        tables.show_plan(output.answers(), chosen, made)
+        from burdens.cli import plans
+
+        plans.show(output.answers(), made)
+    output.warn(made.warnings)
+
+
+@app.command()
+def solve(
+    file: Annotated[Path, typer.Argument(help="A Problem: the numbers of a plan, in JSON.")],
+    as_json: Json = False,
+) -> None:
+    """Solve a Problem file as it is, to compare its objective and plan with another solver's."""
+    answer = output.claim_standard_output() if as_json else None
+    from burdens.cli import plans, problems
+    from burdens.plans import solve as solve_problem
+
+    asked = problems.read(file)
+    with output.working(f"Solving {file.name}") as watch:
+        made = solve_problem(asked, watch=watch)
+    if answer is not None:
+        output.write_json(answer, made.summary())
+    else:
+        plans.show(output.answers(), made)
+        typer.echo(f"\nObjective of the Problem's contract, which is no cost: {made.objective!r}")
+    output.warn(made.warnings)
+
+
+@app.command()
+def caseload(
+    file: Annotated[Path, typer.Argument(help="A scenario file.")],
+    as_json: Json = False,
+) -> None:
+    """Work out what caseload standards of 80 to 250 cases take: posts, cost and timeliness."""
+    answer = output.claim_standard_output() if as_json else None
+    from burdens import planning, scenario
+    from burdens.cli import caseloads
+
+    chosen = scenario.read(file)
+    with output.working(f"Planning {chosen.authority.name}") as watch:
+        live = planning.LiveScenario(watch=watch)
+        made, line = live.plan(chosen, helped=False), live.caseload_line(chosen)
+    if answer is not None:
+        output.write_json(answer, caseloads.data_of(made, line))
+    else:
+        caseloads.show(output.answers(), made, line)
     output.warn(made.warnings)
 
 
@@ -242,7 +288,7 @@ def evidence(
 ) -> None:
     """List every value used: its unit, range, grade and source."""
     answer = output.claim_standard_output() if as_json else None
-    from burdens.cli import tables
+    from burdens.cli import evidence as listed
     from burdens.measures import all_values
 
     known = all_values()
@@ -253,9 +299,9 @@ def evidence(
         value for value in known.values() if grade in {None, value.grade, value.grade.lower()}
     ]
     if answer is not None:
-        output.write_json(answer, tables.evidence_data(known.version, values))
+        output.write_json(answer, listed.data_of(known.version, values))
     else:
-        tables.show_evidence(output.answers(), known.version, values)
+        listed.show(output.answers(), known.version, values)
 
 
 @app.command()
@@ -275,6 +321,7 @@ def serve(
 
 def main() -> None:
     """Run a command and end the process: 0 done, 1 no answer, 2 wrong input."""
+    gc.set_threshold(PATIENCE)
     sys.exit(_run())
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from burdens.cli.tables import table
+from burdens.cli.grid import Grid
 from burdens.errors import Fault, ScenarioError
 from burdens.facts import nearest
 from burdens.measures import measures, read
 from burdens.measures.payers import payers
-from burdens.scenario.catalogue import roles
+from burdens.scenario import roles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,7 +97,7 @@ def _years(made: Assessment) -> Any:
     title = "Burden by year [GBP thousand]"
     if made.continued:
         title += "; * repeats the plan's last full year"
-    return table(title, heads, rows)
+    return Grid(title, heads, rows)
 
 
 def _measures(made: Assessment) -> Any:
@@ -107,7 +107,7 @@ def _measures(made: Assessment) -> Any:
         for row in made.by_measure.to_dict("records")
     ]
     heads = ["measure", *(name.replace("_", " ") for name in names), "break-even"]
-    return table("Burden by measure, all years [GBP thousand]", heads, rows)
+    return Grid("Burden by measure, all years [GBP thousand]", heads, rows)
 
 
 def _roles(by_role: pd.DataFrame) -> Any:
@@ -121,7 +121,7 @@ def _roles(by_role: pd.DataFrame) -> Any:
         for row in by_role.to_dict("records")
     ]
     heads = ["role", "financial year", "hours", "needed", "can be hired", "cannot be filled"]
-    return table("Posts for the measures [FTE]", heads, rows)
+    return Grid("Posts for the measures [FTE]", heads, rows)
 
 
 def _gbp(title: str, found: pd.DataFrame, keys: list[str]) -> Any:
@@ -131,7 +131,7 @@ def _gbp(title: str, found: pd.DataFrame, keys: list[str]) -> Any:
         for row in found.to_dict("records")
     ]
     heads = [name.removesuffix("_gbp").replace("_", " ") for name in (*keys, *numbers)]
-    return table(title, heads, rows)
+    return Grid(title, heads, rows)
 
 
 def _grant(grant: pd.DataFrame) -> Any:
@@ -146,7 +146,7 @@ def _grant(grant: pd.DataFrame) -> Any:
         for row in grant.to_dict("records")
     ]
     heads = ["financial year", "offer", "burden", "verdict", "offer less burden [GBP a plan]"]
-    return table("Grant offered, in cash [GBP thousand]", heads, rows)
+    return Grid("Grant offered, in cash [GBP thousand]", heads, rows)
 
 
 def _assumptions(made: Assessment) -> Any:
@@ -162,7 +162,7 @@ def _assumptions(made: Assessment) -> Any:
     ]
     heads = ["assumption", "low / central / high", "unit", "grade", "swing [GBP thousand]"]
     title = f"What moves it most, of {len(made.assumptions)} assumptions"
-    return table(f"{title} ({len(made.unconfirmed)} grade D and unconfirmed)", heads, rows)
+    return Grid(f"{title} ({len(made.unconfirmed)} grade D and unconfirmed)", heads, rows)
 
 
 def show_measures(console: Console, known: Mapping[str, Measure]) -> None:
@@ -172,7 +172,7 @@ def show_measures(console: Console, known: Mapping[str, Measure]) -> None:
         for one in known.values()
     ]
     heads = ["measure", "title", "policy", "status", "from", "on by default"]
-    console.print(table("Measures", heads, rows))
+    console.print(Grid("Measures", heads, rows))
 
 
 def data_of(known: Mapping[str, Measure]) -> list[dict[str, Any]]:

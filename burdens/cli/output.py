@@ -46,10 +46,11 @@ def _plain(value: object) -> object:
 
 
 def answers() -> Console:
-    """Give the console for answers: as wide as the terminal, or 120 characters into a file."""
+    """Return the console for answers: as wide as the terminal, or 120 characters into a file."""
     from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
 
-    width = None if sys.stdout.isatty() else UNBOUND_WIDTH
+    bound = sys.stdout.isatty() or "COLUMNS" in os.environ
+    width = None if bound else UNBOUND_WIDTH
     return Console(width=width, highlight=False, emoji=False)
 
 
@@ -89,13 +90,12 @@ class Working:
 @contextmanager
 def working(text: str) -> Iterator[Working]:
     """Show on standard error that work goes on, where somebody is watching."""
-    from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield Working(lambda _: None, text)
         return
-    with console.status(f"{text} ...") as status:
+    from rich.console import Console  # noqa: PLC0415  # slow to load, and not always needed
+
+    with Console(stderr=True).status(f"{text} ...") as status:
         yield Working(status.update, text)
 
 

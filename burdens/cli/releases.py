@@ -6,7 +6,7 @@ import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from burdens.cli.tables import table
+from burdens.cli.grid import Grid
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,9 +83,9 @@ def show(console: Console, release: Release) -> None:
         for name, row in missing(release).items()
     ]
     heads = ["figure", "newest year", "authorities", "missing (code published in its place)"]
-    console.print(table("Figures", heads, rows))
+    console.print(Grid("Figures", heads, rows))
     console.print(
-        table(
+        Grid(
             "Repaired: wrong as published, and provably so",
             ["authority", "figure", "year", "published", "used", "why"],
             [
@@ -95,7 +95,7 @@ def show(console: Console, release: Release) -> None:
         )
     )
     console.print(
-        table(
+        Grid(
             "To know: used as published",
             ["authority", "figure", "year", "published", "why"],
             [(n.name, n.figure, str(n.year), str(n.published), n.reason) for n in release.notes],

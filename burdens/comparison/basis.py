@@ -6,13 +6,21 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from burdens import words
 from burdens.comparison import readings
 from burdens.scenario import Scenario, defaults, kinds, roles
 
 Scenarios = Mapping[str, Scenario]
-APRIL = 4
-AT_THE_END = ("at_end", "overdue_end", "cost", "needed")
-AT_THE_START = ("at_start", "overdue_start")
+AT_THE_END = (
+    "at_end",
+    "overdue_end",
+    "cost",
+    "needed",
+    "temporary",
+    "agency",
+    "caseload",
+)
+AT_THE_START = ("at_start", "overdue_start", "catch_up")
 TOTALS = "totals"  # numbers of all roles together
 CLOSE = dt.timedelta(weeks=1)
 
@@ -54,7 +62,7 @@ class Basis:
 
 
 def unlike(scenarios: Scenarios) -> list[Difference]:
-    """Say on which basis scenarios differ, what hides numbers first."""
+    """Return on which basis scenarios differ, what hides numbers first."""
     found = []
     for basis in _bases(scenarios):
         said = {name: basis.reading(one) for name, one in scenarios.items()}
@@ -64,19 +72,17 @@ def unlike(scenarios: Scenarios) -> list[Difference]:
 
 
 def years_in_common(scenarios: Sequence[Scenario]) -> set[str]:
-    """Give the financial years of which all plans cover the same weeks."""
-    from burdens.programme import financial_year  # noqa: PLC0415  (no page opens later for it)
-
-    covered = [_weeks_by_year(one) for one in scenarios]
+    """Return the financial and calendar years of which all plans cover the same weeks."""
+    first, *others = [_weeks_by_year(scenario) for scenario in scenarios]
     return {
-        financial_year(year)
-        for year in covered[0]
-        if all(_alike(covered[0][year], other.get(year)) for other in covered[1:])
+        year
+        for year, weeks in first.items()
+        if all(_alike(weeks, other.get(year)) for other in others)
     }
 
 
 def made_equal(scenarios: Scenarios, mend: str) -> dict[str, Scenario]:
-    """Put scenarios on one basis.
+    """Return scenarios put on one basis.
 
     Parameters
     ----------
@@ -116,6 +122,7 @@ def _bases(scenarios: Scenarios) -> Iterator[Basis]:
     stages = "Cheaper may mean that less is asked for."
     yield Basis("On-time standards", readings.timeliness, stages, mend="standards")
     yield Basis("Caseload standard", readings.caseload, stages, mend="standards")
+    yield from _CHOSEN
     yield from _MADE_FROM
     for name, kind in kinds().items():
         if len({readings.year(one, name) for one in scenarios.values()}) > 1:
@@ -124,14 +131,14 @@ def _bases(scenarios: Scenarios) -> Iterator[Basis]:
             yield Basis(what, lambda one, name=name: readings.year(one, name), why)  # type: ignore[misc]
 
 
-def _weeks_by_year(scenario: Scenario) -> dict[int, tuple[dt.date, dt.date]]:
-    """Give the first and last Monday of a plan in each financial year."""
-    found: dict[int, tuple[dt.date, dt.date]] = {}
+def _weeks_by_year(scenario: Scenario) -> dict[str, tuple[dt.date, dt.date]]:
+    """Return the first and last Monday of a plan in each financial and each calendar year."""
+    ends: dict[str, tuple[dt.date, dt.date]] = {}
     for week in range(scenario.horizon_weeks):
         day = scenario.start + dt.timedelta(weeks=week)
-        year = day.year if day.month >= APRIL else day.year - 1
-        found[year] = (found.get(year, (day, day))[0], day)
-    return found
+        for year in (words.financial_year(day), str(day.year)):
+            ends[year] = (ends.get(year, (day, day))[0], day)
+    return ends
 
 
 def _alike(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date] | None) -> bool:
@@ -141,7 +148,7 @@ def _alike(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date] | None) 
 _TIME = (
     Basis(
         "First day of the plan",
-        lambda one: readings.day(one.start),
+        lambda one: words.day(one.start),
         "Their days and years are not the same, so numbers of the start, of the end and of the "
         "whole plan are not shown, nor those of years that only some of them plan.",
         (*AT_THE_START, *AT_THE_END),
@@ -168,14 +175,30 @@ _TIME = (
         mend="time",
     ),
 )
-_MADE_FROM = (
+_CHOSEN = (
     Basis(
-        "Posts through the year",
-        lambda one: {"level": "level through each financial year", "monthly": "by the month"}[
-            one.establishment
-        ],
-        "Level posts are dearer: they are those of the busiest month.",
+        "Posts funded",
+        readings.posts,
+        "Where posts were typed, the plan fills those; elsewhere it fills what keeps up. What is "
+        "needed does not depend on it.",
     ),
+    Basis(
+        "Limits on hiring, temporary posts and agency work",
+        readings.limits,
+        "The tighter they are, the longer cases wait. What is needed does not depend on them.",
+    ),
+    Basis(
+        "Cases whose time limits come first",
+        readings.kept_share,
+        "This moves which cases wait, and so the share on time; it is a choice of policy.",
+    ),
+    Basis(
+        "Backlog to be cleared",
+        readings.on_time_by,
+        "The sooner, the more temporary posts it takes.",
+    ),
+)
+_MADE_FROM = (
     Basis(
         "Discount rate",
         readings.discount,
@@ -188,7 +211,7 @@ _MADE_FROM = (
     ),
     Basis(
         "Evidence the file was written with",
-        lambda one: readings.day(one.evidence),
+        lambda one: words.day(one.evidence),
         "All are planned with the evidence of this tool.",
     ),
     Basis(

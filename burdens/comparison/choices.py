@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from burdens.measures import all_values
-from burdens.scenario import Scenario
+from burdens.scenario import Scenario, Staffing
 
 Data = dict[str, Any]
 MOST_OVERRIDES = 4  # replaced values that are explained one by one
@@ -62,6 +62,8 @@ FIGURES = {
     "Appeals and mediation": ("appeals", "mediations"),
     "Spending that the staff in post are read from": ("ep_service_gbp", "sen_administration_gbp"),
 }
+POSTS = ("posts",)
+LIMITS = ("max_hires_a_month", "hiring", "starters", "temporary_posts", "agency_share")
 # What a file says of itself, and policy measures, whose cost an assessment works out.
 NOT_PLANNED = ("burdens", "evidence", "title", "authority", "measures", "assessment")
 
@@ -83,8 +85,10 @@ class Group:
 
 
 def plan_data(scenario: Scenario) -> Data:
-    """Give what a plan is made from, by field: no names, no reasons, no sources."""
-    data = scenario.model_dump(mode="json", by_alias=True, exclude=set(NOT_PLANNED))
+    """Return what a plan is made from, by field: no names, no reasons, no sources."""
+    data = _staffed(
+        scenario, scenario.model_dump(mode="json", by_alias=True, exclude=set(NOT_PLANNED))
+    )
     data["figures"] = {
         name: (entry["value"], entry["year"])
         for name, entry in data["figures"].items()
@@ -95,12 +99,12 @@ def plan_data(scenario: Scenario) -> Data:
 
 
 def plan_key(scenario: Scenario) -> str:
-    """Give one text for all scenarios that make the same plan."""
+    """Return one text for all scenarios that make the same plan."""
     return hashlib.sha256(json.dumps(plan_data(scenario), sort_keys=True).encode()).hexdigest()
 
 
 def groups_between(first: Scenario, other: Scenario) -> list[Group]:
-    """Name the groups of choices that differ, what is given before what is chosen.
+    """Return the groups of choices that differ, what is given before what is chosen.
 
     Replaced values are a group each; more than four are one group together, as each takes two
     more plans. Start and length are in no group: plans of different time are not comparable.
@@ -114,21 +118,21 @@ def groups_between(first: Scenario, other: Scenario) -> list[Group]:
 
 
 def figures_between(first: Scenario, other: Scenario, group: Group) -> tuple[str, ...]:
-    """Name the figures of a group that differ."""
+    """Return the figures of a group that differ."""
     one, two = plan_data(first), plan_data(other)
     figures = [place for place in group.places if place[0] == "figures"]
     return tuple(place[1] for place in figures if _at(one, place) != _at(two, place))
 
 
 def mixed(first: Scenario, other: Scenario, groups: Iterable[Group]) -> Scenario:
-    """Take groups of choices from the other scenario into the first.
+    """Return the first scenario with groups of choices taken from the other.
 
     Raises
     ------
     ScenarioError
         Where they do not fit together.
     """
-    data, source = (_keyed(one.model_dump(by_alias=True)) for one in (first, other))
+    data, source = (_keyed(_staffed(one, one.model_dump(by_alias=True))) for one in (first, other))
     for place in (place for group in groups for place in group.places):
         _take(data, source, place)
     data["overrides"] = list(data["overrides"].values())
@@ -141,12 +145,42 @@ def _groups(one: Data, two: Data) -> Iterator[Group]:
     for title, names in FIGURES.items():
         extra = (("opening",),) if title == waiting else ()
         yield Group(title, (*(("figures", name) for name in names), *extra))
-    yield Group("Staff, pay and hiring", (("staff",),))
+    yield from _staff(one["staff"], two["staff"])
+    yield Group("Cases whose time limits come first", (("kept_share",),))
+    yield Group("Date by which the backlog is cleared", (("on_time_by",),))
     yield Group("On-time standards", (("standards", "timeliness"),))
     yield Group("Caseload standard", (("standards", "caseload"),))
-    way = (("establishment",), ("run_out_weeks",), ("bucket_weeks",))
-    yield Group("How posts and steps are planned", way)
+    yield Group("Length of a step, and weeks looked ahead", (("run_out_weeks",), ("bucket_weeks",)))
     yield from _overrides(one["overrides"], two["overrides"])
+
+
+def _staff(one: Data, two: Data) -> Iterator[Group]:
+    """Return the roles that only one of them plans, and what is said of the others."""
+    both = [role for role in one if role in two]
+    only = [role for role in {**one, **two} if role not in both]
+    rest = [name for name in Staffing.model_fields if name not in (*POSTS, *LIMITS, "vacant")]
+    yield Group("Roles planned", tuple(("staff", role) for role in only))
+    for title, fields in (
+        ("Staff in post, pay and absence", rest),
+        ("Posts funded", POSTS),
+        ("Limits on hiring, temporary posts and agency work", LIMITS),
+    ):
+        yield Group(title, tuple(("staff", role, name) for role in both for name in fields))
+
+
+def _staffed(scenario: Scenario, data: Data) -> Data:
+    """Return data in which every role has its staff in post, as far as known, and no vacant posts.
+
+    Posts can so be taken from one scenario to another without being at odds with who is in post.
+    """
+    staff = {
+        role: {
+            **{name: value for name, value in entry.items() if name != "vacant"},
+            "in_post": scenario.staff[role].known_in_post,
+        }
+        for role, entry in data["staff"].items()
+    }
+    return {**data, "staff": staff}
 
 
 def _overrides(one: Mapping[str, float], two: Mapping[str, float]) -> Iterator[Group]:

@@ -14,8 +14,7 @@ from burdens.comparison.entries import entries_unlike
 from burdens.comparison.numbers import ALL, Number, numbers_of
 from burdens.comparison.plans import Plans
 from burdens.comparison.steps import Explanation, explain, on_the_way
-from burdens.comparison.tables import write_tables
-from burdens.documents import whole_folder
+from burdens.documents import whole_folder, write_tables
 from burdens.errors import Fault, ScenarioError
 
 if TYPE_CHECKING:
@@ -23,11 +22,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from burdens.programme import Plan
-    from burdens.programme.watch import Watch
+    from burdens.plans import Plan
+    from burdens.programme import Watch
     from burdens.scenario import Scenario
 
 FEWEST, MOST = 2, 4
+EVERY_LIMIT = "Every time limit"
 Line = tuple[str, str, str]
 
 
@@ -64,19 +64,17 @@ class Comparison:
         return {line: numbers for line, numbers in found.items() if self._comparable(line)}
 
     @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The numbers, what differs, first dates and steps, by name."""
+        from burdens.comparison import tables  # noqa: PLC0415  (no page opens later for it)
+
+        made = (tables.numbers, tables.what_differs, tables.first_met, tables.steps)
+        return {table.__name__: table(self) for table in made}
+
+    @property
     def numbers(self) -> pd.DataFrame:
         """The numbers that can be compared, with the difference from the first scenario."""
-        import pandas as pd  # noqa: PLC0415  (no page opens later for it)
-
-        rows = []
-        for (number, role, period), found in self.lines.items():
-            first = found.get(self.first)
-            for name, one in found.items():
-                less = one.value - first.value if first else None
-                share = less / first.value if first and less is not None and first.value else None
-                rows.append((number, role, period, one.unit, name, one.value, less, share))
-        heads = ["number", "role", "period", "unit", "scenario", "value"]
-        return pd.DataFrame(rows, columns=[*heads, "difference", "difference_share"])
+        return self.tables["numbers"]
 
     @property
     def first(self) -> str:
@@ -96,8 +94,10 @@ class Comparison:
 
     @property
     def first_met(self) -> dict[str, dict[str, dt.date | None]]:
-        """The first day on which each standard is met, by standard and scenario."""
-        found: dict[str, dict[str, dt.date | None]] = {}
+        """The first day on which each standard is met, by standard and scenario; all of them first."""
+        found: dict[str, dict[str, dt.date | None]] = {
+            EVERY_LIMIT: {name: plan.on_time_from for name, plan in self.plans.items()}
+        }
         for name, plan in self.plans.items():
             for standard, day in plan.first_met.items():
                 found.setdefault(standard, {})[name] = day
@@ -112,7 +112,9 @@ class Comparison:
             Where the folder holds something already, or cannot be written.
         """
         with whole_folder(folder) as made:
-            write_tables(self, made)
+            write_tables(made, self.tables)
+            for place, scenario in enumerate(self.scenarios.values(), start=1):
+                scenario.write(made / f"scenario_{place}.burdens.yaml")
 
     def __repr__(self) -> str:
         return display.text(self)
@@ -125,7 +127,8 @@ class Comparison:
         hidden = {number for one in self.unlike for number in one.hides}
         if number in hidden or (TOTALS in hidden and number.startswith("cost") and role == ALL):
             return False
-        return not period or period in years_in_common(list(self.scenarios.values()))
+        year = period.partition(",")[0]  # a part of a calendar year is named with its months
+        return not period or year in years_in_common(list(self.scenarios.values()))
 
 
 def compare(
@@ -135,17 +138,17 @@ def compare(
     planner: Callable[..., Plan] | None = None,
     watch: Watch | None = None,
 ) -> Comparison:
-    """Set the plans of two to four scenarios side by side, and explain the difference.
+    """Return the plans of two to four scenarios side by side, and what explains the difference.
 
     Parameters
     ----------
     scenarios
         By name; in a list, each goes by its title, or by the name of its authority.
     explained
-        Whether to say step by step how the first plan becomes each of the others: two more plans
+        Whether to work out step by step how the first plan becomes each of the others: two more plans
         for every group of choices that differs.
     planner
-        Makes the plan of a scenario; by default `burdens.plan`.
+        Makes the plan of a scenario; by default one live scenario makes all of them.
     watch
         Who hears how far it is, and may have it stopped.
 
@@ -160,20 +163,20 @@ def compare(
     if not FEWEST <= len(named) <= MOST:
         fault = Fault(f"{len(named)} are given.", f"Give {FEWEST} to {MOST}.")
         raise ScenarioError("These scenarios cannot be compared", [fault])
-    plans = Plans(planner or _planner())
+    plans = Plans(planner)
     plans.make(named.values(), watch)
     found = side_by_side(named, plans)
     return explained_by(found, plans, watch) if explained else found
 
 
 def side_by_side(scenarios: dict[str, Scenario], plans: Plans) -> Comparison:
-    """Compare scenarios without explaining the difference."""
+    """Return scenarios compared, the difference not explained."""
     made = {name: plans.of(one) for name, one in scenarios.items()}
     return Comparison(scenarios, made, unlike(scenarios), entries_unlike(scenarios))
 
 
 def explained_by(found: Comparison, plans: Plans, watch: Watch | None = None) -> Comparison:
-    """Give the same comparison with its differences explained, where they can be.
+    """Return the same comparison with its differences explained, where they can be.
 
     Raises
     ------
@@ -191,14 +194,8 @@ def explained_by(found: Comparison, plans: Plans, watch: Watch | None = None) ->
     return replace(found, explanations=explanations)
 
 
-def _planner() -> Callable[..., Plan]:
-    from burdens.planning import plan  # noqa: PLC0415  (it brings the solver)
-
-    return plan
-
-
 def _named(scenarios: Sequence[Scenario]) -> dict[str, Scenario]:
-    """Name scenarios by title or authority, and number those that share a name."""
+    """Return scenarios by title or authority, those that share a name numbered."""
     found: dict[str, Scenario] = {}
     for one in scenarios:
         name = called = one.title or one.authority.name

@@ -14,27 +14,57 @@ if TYPE_CHECKING:
     from burdens.comparison.numbers import Number
     from burdens.comparison.steps import Explanation
 
-WRITE = {"fte": words.fte, "gbp": words.gbp, "share": words.share, "cases": words.count}
-SLIGHT = {"fte": 0.05, "gbp": 5.0, "share": 0.0005, "cases": 0.5}  # less than what is written
+WRITE = {
+    "fte": words.fte,
+    "gbp": words.gbp,
+    "share": words.share,
+    "cases": words.count,
+    "each": words.count,
+}
+SLIGHT = {
+    "fte": 0.05,
+    "gbp": 5.0,
+    "share": 0.0005,
+    "cases": 0.5,
+    "each": 0.5,
+}  # less than what is written
 TITLES = {
-    "needed": "posts needed [FTE]",
-    "at_start": "posts in post at the start [FTE]",
-    "at_end": "posts in post at the end [FTE]",
+    "needed": "posts needed to keep up, most of any year [FTE]",
+    "needed_year": "posts needed to keep up [FTE]",
+    "catch_up": "posts needed to catch up [FTE]",
+    "at_start": "in post at the start [FTE]",
+    "at_end": "in post at the end [FTE]",
+    "temporary": "most temporary posts [FTE]",
+    "agency": "most agency staff [FTE]",
     "cost": "cost of the whole plan",
     "cost_year": "cost",
-    "on_time": "new plans within 20 weeks, by year of the request",
+    "on_time": "plans issued within 20 weeks, exceptions included",
     "overdue_start": "cases past a time limit at the start",
     "overdue_end": "cases past a time limit at the end",
+    "caseload": "cases that one caseworker can hold and keep every limit",
 }
+IMPLIED = "implied, not counted"
 
 
 def amount(number: float, unit: str) -> str:
-    """Write a number in its unit."""
+    """Return a number in its unit, as words."""
     return WRITE[unit](number)
 
 
+def cell(number: Number) -> str:
+    """Return a number with its range, as words; staff who are not counted are said to be implied."""
+    value = amount(number.value, number.unit)
+    if number.low is None or number.high is None:
+        return value
+    span = f"{amount(number.low, number.unit)} to {amount(number.high, number.unit)}"
+    if number.number != "at_start":
+        return f"{value} ({span})"
+    wide = number.high - number.low >= SLIGHT[number.unit]
+    return f"{value} ({IMPLIED}: {span})" if wide else f"{value} ({IMPLIED})"
+
+
 def more(number: float, unit: str) -> str:
-    """Write a difference with its sign, such as +12.3; a share in percentage points."""
+    """Return a difference with its sign, such as +12.3; a share in percentage points."""
     if abs(number) < SLIGHT[unit]:
         return "no difference"
     sign = "+" if number > 0 else "−"
@@ -44,7 +74,7 @@ def more(number: float, unit: str) -> str:
 
 
 def html(comparison: Comparison) -> str:
-    """Write the numbers side by side, what is not alike, and what explains the difference."""
+    """Return the numbers side by side, what is not alike, and what explains the difference."""
     names = list(comparison.scenarios)
     alike = "They are planned on the same basis." if not comparison.unlike else ""
     unlike = [(one.what, *(one.said[name] for name in names), one.why) for one in comparison.unlike]
@@ -68,11 +98,15 @@ def html(comparison: Comparison) -> str:
 
 
 def text(comparison: Comparison) -> str:
-    """Write the same in a few lines."""
+    """Return the same in a few lines."""
     hidden = sum(bool(one.hides) for one in comparison.unlike)
     cost = comparison.lines.get(("cost", ALL, ALL), {}).items()
     lines = [
         _title(comparison),
+        *(
+            f"{name}: {words.count(plan.headlines.overdue_end)} cases past a limit at its end"
+            for name, plan in comparison.plans.items()
+        ),
         *(f"{name}: {words.gbp(found.value)} over the plan" for name, found in cost),
         f"not alike: {len(comparison.unlike)} things, {hidden} of which hide numbers, see .unlike",
         f"numbers: {len(comparison.lines)}, see .numbers",
@@ -95,10 +129,10 @@ def _rows(comparison: Comparison) -> list[list[str]]:
 
 
 def _cells(comparison: Comparison, found: dict[str, Number]) -> list[str]:
-    """Write one number of each scenario, and how much more each is than the first."""
+    """Return one number of each scenario, and how much more each is than the first."""
     first = found.get(comparison.first)
     names = list(comparison.scenarios)
-    values = [amount(found[n].value, found[n].unit) if n in found else "none" for n in names]
+    values = [cell(found[n]) if n in found else "none" for n in names]
     differences = [
         more(found[n].value - first.value, first.unit) if first and n in found else ""
         for n in names[1:]
@@ -107,8 +141,15 @@ def _cells(comparison: Comparison, found: dict[str, Number]) -> list[str]:
 
 
 def _explained(one: Explanation) -> str:
-    rows = [(step.title, more(step.effects["cost", ALL], "gbp")) for step in one.steps]
-    rows.append(("Together", more(one.whole["cost", ALL], "gbp")))
-    return table(
-        f"Cost of the whole plan, from {one.first} to {one.other}", ["Step", "Effect"], rows
-    )
+    steps = [*((step.title, step.effects) for step in one.steps), ("Together", one.whole)]
+    rows = [
+        (
+            title,
+            more(effects["overdue_end", ALL], "cases"),
+            more(effects["needed", ALL], "fte"),
+            more(effects["cost", ALL], "gbp"),
+        )
+        for title, effects in steps
+    ]
+    heads = ["Step", "Cases past a limit at the end", "Posts to keep up", "Cost of the whole plan"]
+    return table(f"From {one.first} to {one.other}, step by step", heads, rows)

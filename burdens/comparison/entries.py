@@ -8,21 +8,11 @@ from burdens.comparison.basis import Difference, Scenarios
 from burdens.evidence import typed
 from burdens.measures import all_values
 from burdens.scenario import Scenario, Staffing, kinds, roles
-
-STAFFING = {
-    "in_post": "in post at the start [FTE]",
-    "vacant": "funded posts vacant at the start [FTE]",
-    "agency": "agency staff at the start [FTE]",
-    "pay_salary": "salary [£ a year]",
-    "max_hires_a_month": "most appointed in a month [FTE]",
-    "agency_share": "most agency work [% of own hours]",
-}
-EVIDENCE = "as in the evidence"
-UNSAID = {"in_post": "estimated", "vacant": "not said", "agency": "none known"}
+from burdens.scenario.staff_words import AS_KNOWN, FIELDS, told
 
 
 def entries_unlike(scenarios: Scenarios) -> list[Difference]:
-    """List the figures, the staff and the replaced values that differ, with what each says."""
+    """Return the figures, the staff and the replaced values that differ, with what each says."""
     return [one for one in _entries(scenarios) if len(set(one.said.values())) > 1]
 
 
@@ -31,7 +21,7 @@ def _entries(scenarios: Scenarios) -> Iterator[Difference]:
         said = {called: _figure(one, name) for called, one in scenarios.items()}
         yield Difference(f"{kind.title} [{kind.unit.replace('GBP', '£')}]", said)
     for role, fact in roles().items():
-        for what, words in STAFFING.items():
+        for what, words in FIELDS.items():
             said = {n: _staffing(one.staff.get(role), what) for n, one in scenarios.items()}
             yield Difference(f"{fact.title}: {words}", said)
     for value in dict.fromkeys(o.value for one in scenarios.values() for o in one.overrides):
@@ -46,16 +36,11 @@ def _figure(scenario: Scenario, name: str) -> str:
 
 
 def _staffing(entry: Staffing | None, what: str) -> str:
-    if entry is None:
-        return "not planned"
-    number = getattr(entry, what)
-    if number is None:
-        return UNSAID.get(what, EVIDENCE)
-    return f"{100 * number:.3g}" if what == "agency_share" else f"{number:,.10g}"
+    return "not planned" if entry is None else told(entry, what)
 
 
 def _override(scenario: Scenario, value: str) -> str:
     found = next((one for one in scenario.overrides if one.value == value), None)
     if found is None:
-        return EVIDENCE
+        return AS_KNOWN
     return f"{typed(all_values()[value], found.to)} ({found.reason})"

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 
+from burdens import words
+from burdens.comparison.choices import LIMITS
 from burdens.evidence import said
 from burdens.measures import measures as known
-from burdens.scenario import CaseloadStandard, ChosenMeasure, Scenario, TimelinessStandard
+from burdens.scenario import (
+    CaseloadStandard,
+    ChosenMeasure,
+    Scenario,
+    TimelinessStandard,
+    roles,
+)
+from burdens.scenario.staff_words import AS_KNOWN, FIELDS, UNSAID, told
 from burdens.scenario.stages import stage_title
 
 
-def day(date: dt.date) -> str:
-    """Write a date."""
-    return f"{date.day} {date:%B %Y}"
-
-
 def weeks(count: int) -> str:
-    """Write a number of weeks."""
+    """Return a number of weeks."""
     return "1 week" if count == 1 else f"{count} weeks"
 
 
 def timeliness(scenario: Scenario) -> str:
-    """Say what share on time is asked for, and where it is another."""
+    """Return what share on time is asked for, and where it is another."""
     asked = [(one, _share(one.on_time)) for one in scenario.standards.timeliness]
     if not asked:
         return "none"
@@ -40,35 +43,68 @@ def _share(share: float) -> str:
 
 
 def _since(standard: TimelinessStandard | CaseloadStandard, scenario: Scenario) -> str:
-    return f" from {day(standard.from_)}" if standard.from_ != scenario.start else ""
+    return f" from {words.day(standard.from_)}" if standard.from_ != scenario.start else ""
 
 
 def caseload(scenario: Scenario) -> str:
-    """Say what caseload is asked for, and from when."""
+    """Return what caseload is asked for, and from when."""
     standard = scenario.standards.caseload
     if standard is None:
         return "none"
     return f"{standard.cases_per_caseworker:g} cases a caseworker{_since(standard, scenario)}"
 
 
+def posts(scenario: Scenario) -> str:
+    """Return the posts that were typed, by role."""
+    typed = [
+        f"{words.fte(entry.posts)} {words.several(roles()[role].title)}"
+        for role, entry in scenario.staff.items()
+        if entry.posts is not None
+    ]
+    return f"typed: {', '.join(typed)}" if typed else UNSAID["posts"]
+
+
+def limits(scenario: Scenario) -> str:
+    """Return the limits on hiring, temporary posts and agency work that were typed, by role."""
+    typed = [
+        f"{words.several(roles()[role].title)}, {FIELDS[name]}: {told(entry, name)}"
+        for role, entry in scenario.staff.items()
+        for name in LIMITS
+        if getattr(entry, name) not in (None, ())
+    ]
+    return "; ".join(typed) or AS_KNOWN
+
+
+def kept_share(scenario: Scenario) -> str:
+    """Return the share of cases whose time limits come first."""
+    share = scenario.kept_share
+    return "as published" if share is None else _share(share)
+
+
+def on_time_by(scenario: Scenario) -> str:
+    """Return the date by which the backlog is to be cleared."""
+    date = scenario.on_time_by
+    return "within a year" if date is None else f"by {words.day(date)}"
+
+
 def discount(scenario: Scenario) -> str:
-    """Say the real discount rate."""
+    """Return the real discount rate."""
     return f"{said(scenario.evidence_values()['discount.rate'])} a year"
 
 
 def measures(scenario: Scenario) -> str:
-    """Name the policy measures."""
+    """Return the policy measures."""
     return ", ".join(map(_measure, scenario.measures)) or "none"
 
 
 def _measure(chosen: ChosenMeasure) -> str:
-    since = f" from {day(chosen.from_)}" if chosen.from_ else ""
+    since = f" from {words.day(chosen.from_)}" if chosen.from_ else ""
     shares = ", ".join(map(_share, chosen.phasing or ()))
     return f"{known()[chosen.measure].title}{since}{f' ({shares} a year)' if shares else ''}"
 
 
 def year(scenario: Scenario, name: str) -> str:
-    """Say of which year a figure is."""
+    """Return of which year a figure is."""
     entry = scenario.figures.get(name)
     if entry is None or entry.value is None:
         return "not published"

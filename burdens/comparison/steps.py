@@ -11,10 +11,11 @@ from burdens.comparison.numbers import ALL, numbers_of
 
 if TYPE_CHECKING:
     from burdens.comparison.plans import Plans
-    from burdens.programme import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
-EXPLAINED = ("needed", "at_end", "cost")
+EXPLAINED = ("needed", "at_end", "cost")  # of each role, and of all together
+OF_ALL = ("overdue_end",)
 Key = tuple[str, str]
 Effects = dict[Key, float]
 
@@ -64,21 +65,20 @@ class Explanation:
 
 
 def on_the_way(first: Scenario, other: Scenario) -> list[Scenario]:
-    """Give every scenario whose plan an explanation needs, both ends among them."""
+    """Return every scenario whose plan an explanation needs, both ends among them."""
     groups = groups_between(first, other)
     return [first, other, *(one for way in _ways(groups) for one in _walk(first, other, way)[:-1])]
 
 
 def explain(names: tuple[str, str], pair: tuple[Scenario, Scenario], plans: Plans) -> Explanation:
-    """Split the difference between two plans among the groups of choices that differ.
+    """Return the difference between two plans, split among the groups of choices that differ.
 
     The groups are taken over from the second scenario one after another and the plan is made
     again each time; once from the first group to the last, and once from the last to the first.
     A step is the mean of both. So the steps add up to the whole difference exactly, no group has
     the advantage of going first, and going from B to A gives the same steps with the sign turned.
     With two groups this is their Shapley value. With more it needs two plans a group, where
-    Shapley values would need a plan for every subset: 10 instead of 32 for five groups, at
-    seconds each.
+    Shapley values would need a plan for every subset: 10 instead of 32 for five groups.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def explain(names: tuple[str, str], pair: tuple[Scenario, Scenario], plans: Plan
 
 
 def _ways(groups: Sequence[Group]) -> list[list[Group]]:
-    """Give the orders in which the groups are taken: to and fro, where that makes two."""
+    """Return the orders in which the groups are taken: to and fro, where that makes two."""
     there = list(groups)
     return [there, there[::-1]] if len(there) > 1 else [there] if there else []
 
@@ -124,11 +124,12 @@ def _stages(first: Scenario, other: Scenario, way: Sequence[Group]) -> Iterator[
 
 
 def _effects(plan: Plan, roles: Sequence[str]) -> Effects:
-    found = {
-        (one.number, one.role): one.value
-        for one in numbers_of(plan)
-        if one.number in EXPLAINED and not one.period and one.role in roles
+    whole = [number for number in numbers_of(plan) if not number.period]
+    effects = {
+        (number.number, number.role): number.value
+        for number in whole
+        if (number.number in EXPLAINED and number.role in roles) or number.number in OF_ALL
     }
-    for number in EXPLAINED:
-        found[number, ALL] = sum(found.get((number, role), 0.0) for role in roles)
-    return found
+    for name in EXPLAINED:
+        effects[name, ALL] = sum(effects.get((name, role), 0.0) for role in roles)
+    return effects

@@ -28,7 +28,7 @@ class _Published:
 
 
 def deflator(year: str) -> float:
-    """Give the price level of a financial year [index, 2024-25 = 100].
+    """Return the price level of a financial year [index, 2024-25 = 100].
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def deflator(year: str) -> float:
 
 
 def reprice(amount: float, from_year: str, to_year: str) -> float:
-    """Give an amount in the prices of another financial year [GBP].
+    """Return an amount in the prices of another financial year [GBP].
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def reprice(amount: float, from_year: str, to_year: str) -> float:
 
 
 def is_published(year: str) -> bool:
-    """Say whether the index of a financial year is published, as outturn or as forecast.
+    """Whether the index of a financial year is published, as outturn or as forecast.
 
     Raises
     ------
@@ -79,7 +79,7 @@ def is_published(year: str) -> bool:
 
 
 def is_forecast(year: str) -> bool:
-    """Say whether the index of a financial year is a forecast, published or carried on.
+    """Whether the index of a financial year is a forecast, published or carried on.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def is_forecast(year: str) -> bool:
 
 
 def _first_of(year: str) -> int:
-    """Give the calendar year in which a financial year begins."""
+    """Return the calendar year in which a financial year begins."""
     match = YEAR.fullmatch(year)
     if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
         raise _error(f"{year} is no financial year.", "Write it as 2026-27.")

@@ -43,7 +43,7 @@ class PayPoint:
 
 
 def pay_point(scale: str, point: str, *, on: dt.date) -> PayPoint:
-    """Give the pay of a point on a day: of the latest award in force on it.
+    """Return the pay of a point on a day: of the latest award in force on it.
 
     Parameters
     ----------

@@ -50,14 +50,14 @@ class Evidence(Mapping[str, Value]):
         return len(self._values)
 
     def with_values(self, values: Mapping[str, Value]) -> Evidence:
-        """Give the evidence with more values, such as those of measures."""
+        """Return the evidence with more values, such as those of measures."""
         return Evidence(self._version, {**self._values, **values})
 
     def __repr__(self) -> str:
         return f"Evidence(version={self._version!r}, {len(self)} values)"
 
     def with_overrides(self, overrides: Mapping[str, Numbers]) -> Evidence:
-        """Give the evidence with the user's own numbers in the places named.
+        """Return the evidence with the user's own numbers in the places named.
 
         Parameters
         ----------
@@ -112,7 +112,7 @@ def read(folder: Path = FOLDER) -> Evidence:
 
 
 def topics(folder: Path = FOLDER) -> dict[str, str]:
-    """Give the title of every topic, by its name, in order of the files.
+    """Return the title of every topic, by its name, in order of the files.
 
     Raises
     ------
@@ -129,7 +129,7 @@ def _files(folder: Path) -> tuple[list[tuple[Document, TopicFact]], list[Fault]]
 
 
 def value_of(fact: ValueFact, sources: Mapping[str, SourceFact], topic: str) -> Value:
-    """Give a value as written, with its source in full."""
+    """Return a value as written, with its source in full."""
     source = sources[fact.source]
     point = fact.pay_point
     return Value(

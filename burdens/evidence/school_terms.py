@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import holidays
 from pydantic import Field, StringConstraints, model_validator
 
 from burdens.documents import read_document
@@ -48,7 +47,7 @@ class HolidayRule(Fact):
         return self
 
     def in_year(self, year: int) -> SchoolHoliday:
-        """Give the holiday that starts in a calendar year."""
+        """Return the holiday that starts in a calendar year."""
         if self.start is not None and self.to is not None:
             return SchoolHoliday(self.name, _day(year, self.start), _day(year, self.to))
         first = self._monday(year)
@@ -75,7 +74,7 @@ class TermsFact(Fact):
 def school_holidays(
     first: dt.date | None = None, last: dt.date | None = None
 ) -> tuple[SchoolHoliday, ...]:
-    """Give the school holidays that touch a span of days, in order.
+    """Return the school holidays that touch a span of days, in order.
 
     Parameters
     ----------
@@ -99,6 +98,8 @@ def school_holidays(
 
 @cache
 def _bank_holiday(name: str, year: int) -> dt.date:
+    import holidays  # noqa: PLC0415  (slow to load, and only a calendar needs it)
+
     return holidays.country_holidays("GB", subdiv="ENG", years=year).get_named(name)[0]
 
 

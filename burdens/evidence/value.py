@@ -66,18 +66,18 @@ class Value:
         return self.grade == "D" and not self.overridden
 
     def replaced(self, low: float, central: float, high: float) -> Value:
-        """Give the same value with the user's own numbers [in `unit`]."""
+        """Return the same value with the user's own numbers [in `unit`]."""
         return replace(self, low=low, central=central, high=high, overridden=True)
 
 
 def wrong(unit: str, low: float, central: float, high: float) -> str | None:
-    """Say what is wrong with three numbers of a unit, or None."""
+    """Return what is wrong with three numbers of a unit, or None."""
     if not all(math.isfinite(number) for number in (low, central, high)):
         return "is not a finite number."
     if not low <= central <= high:
         return f"is out of order: low {low:g}, central {central:g}, high {high:g}."
     if low < 0 and not unit.startswith("growth"):
-        return f"is below nought: {low:g} {unit}."
+        return f"is negative: {low:g} {unit}."
     if high > 1 and unit.startswith("share"):
         return f"is more than the whole: {high:g} {unit}."
     return None

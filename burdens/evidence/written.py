@@ -14,7 +14,7 @@ def is_share(value: Value) -> bool:
 
 
 def unit(value: Value) -> str:
-    """Give the unit in which people say a value."""
+    """Return the unit in which people say a value."""
     if is_share(value):
         of = value.unit.removeprefix("share").strip()
         return f"% {of}" if of.startswith("of ") else "%"
@@ -22,18 +22,18 @@ def unit(value: Value) -> str:
 
 
 def said(value: Value, number: float | None = None) -> str:
-    """Say a value, or another number in its place; a share in three digits, as none is surer."""
+    """Return a value in words, or another number in its place; a share in three digits."""
     number = value.central if number is None else number
     return f"{100 * number:.3g}%" if is_share(value) else f"{number:,.10g}"
 
 
 def amount(value: Value, number: float | None = None) -> str:
-    """Say the same with its unit, such as ``5 hours a case``; a share says % itself."""
+    """Return the same with its unit, such as ``5 hours a case``; a share has its %."""
     return _with_unit(value, said(value, number))
 
 
 def typed(value: Value, number: float) -> str:
-    """Say a number that somebody typed in the place of a value, digit by digit, with its unit."""
+    """Return a number typed in the place of a value, digit by digit, with its unit."""
     exact = f"{100 * number:.10g}%" if is_share(value) else said(value, number)
     return _with_unit(value, exact)
 

@@ -76,6 +76,10 @@ class Task:
         Whether the published share of exceptions is of this limit.
     excuses
         Listed reasons for missing it.
+    share
+        Names of the shares whose product is the part of the pathway's cases that need it:
+        ``assessed``, ``issued``, ``not_issued`` and ``amended`` of the authority's figures, or ids
+        of the evidence. All cases need it where none is named.
     """
 
     id: str
@@ -91,6 +95,7 @@ class Task:
     milestone: Milestone | None = None
     excused: bool = False
     excuses: tuple[Excuse, ...] = ()
+    share: tuple[str, ...] = ()
 
     @property
     def statutory(self) -> bool:

@@ -49,7 +49,7 @@ def read_pathways(folder: Path = FOLDER) -> tuple[PathwayFact, ...]:
 
 
 def pathways(on: dt.date, folder: Path = FOLDER) -> dict[str, Pathway]:
-    """Give the pathways as the law stands on a date.
+    """Return the pathways as the law stands on a date.
 
     Only limits in force count; announced and proposed ones are kept in the files.
 
@@ -124,6 +124,7 @@ def _task(task: TaskFact, limit: LimitFact, there: set[str]) -> Task:
         since=limit.start,
         reference=_reference(limit.reference),
         excuses=tuple(Excuse(e.provision, e.reason, e.read) for e in task.exceptions),
+        share=task.share,
     )
 
 
@@ -141,7 +142,7 @@ def _faults(document: Document, fact: PathwayFact) -> Iterator[Fault]:
     for index, task in enumerate(fact.tasks):
         where = ("tasks", index)
         if ids.index(task.id) != index:
-            yield _fault(document, (*where, "id"), f"{task.id} stands twice.")
+            yield _fault(document, (*where, "id"), f"{task.id} is duplicated.")
         starts = [(value.status, value.start) for value in task.values]
         if len(set(starts)) != len(starts) or [s for _, s in starts] != sorted(
             s for _, s in starts

@@ -14,6 +14,7 @@ Read = Literal[True, "secondary", "not read"]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Sentence = Annotated[str, StringConstraints(pattern=r"\.$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+ShareName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 MonthDay = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$")]
 Count = Annotated[int, Field(gt=0)]
 ValueId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$")]
@@ -94,6 +95,7 @@ class TaskFact(Fact):
     title: Text
     kind: Kind
     description: Sentence
+    share: tuple[ShareName, ...] = ()
     window_weeks: Count | None = None
     values: Annotated[tuple[LimitFact, ...], Field(min_length=1)]
     after: tuple[AfterFact, ...] = ()

@@ -1,7 +1,6 @@
 """Policy measures as data: what each brings or saves, from when, and what that rests on."""
 
 from burdens.measures.known import all_values
-from burdens.measures.payers import payer_of
 from burdens.measures.reader import measures, parse, read, values_of
 from burdens.measures.schema import Line, Measure, Payer, PolicyFact, wrong_phasing
 
@@ -13,7 +12,6 @@ __all__ = [
     "all_values",
     "measures",
     "parse",
-    "payer_of",
     "read",
     "values_of",
     "wrong_phasing",

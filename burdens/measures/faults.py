@@ -42,7 +42,7 @@ def faults_of(document: Document, measure: Measure) -> Iterator[Fault]:
     names = {fact.id for fact in measure.values}
     for index, line in enumerate(measure.lines):
         if [other.id for other in measure.lines].index(line.id) != index:
-            what = f"{line.id} stands twice."
+            what = f"{line.id} is duplicated."
             yield fault(document, ("lines", index, "id"), what, "Give it an id of its own.")
         unknown = set(line.values) - known.keys() - names
         yield from _of_names(document, index, line, unknown, [*known, *names])
@@ -52,7 +52,7 @@ def faults_of(document: Document, measure: Measure) -> Iterator[Fault]:
 
 
 def fault(document: Document, path: Path, what: str, fix: str) -> Fault:
-    """Give a fault with its place in the file."""
+    """Return a fault with its place in the file."""
     field = ".".join(str(part) for part in path)
     return Fault(what, fix, document.name, document.line(path), field)
 
@@ -63,7 +63,7 @@ def _of_value(document: Document, measure: Measure, index: int, taken: set[str])
         what = f"{fact.id} does not begin with {measure.id}."
         yield fault(document, (*where, "id"), what, f"Write {measure.id}.{fact.id}.")
     if fact.id in taken:
-        what = f"{fact.id} is given twice."
+        what = f"{fact.id} is duplicated."
         yield fault(document, (*where, "id"), what, "Give it an id of its own.")
     if fact.source not in measure.sources:
         what = f"no source is called {fact.source}."
@@ -137,7 +137,7 @@ def _roles(line: Line) -> Iterator[tuple[Path, str]]:
 
 
 def _uses(line: Line) -> Iterator[tuple[Path, str]]:
-    """Give every use of a value, with its place in the line."""
+    """Return every use of a value, with its place in the line."""
     for number, name in enumerate(line.times):
         yield ("times", number), name
     for role, names in (line.hours or {}).items():

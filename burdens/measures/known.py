@@ -10,5 +10,5 @@ from burdens.measures.reader import measures, values_of
 
 @cache
 def all_values() -> evidence.Evidence:
-    """Give the evidence with the values of every measure of the tool."""
+    """Return the evidence with the values of every measure of the tool."""
     return evidence.read().with_values(values_of(*measures().values()))

@@ -1,4 +1,4 @@
-"""Who pays for whose time."""
+"""Who can pay for a role's time or for a line of a measure."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ FILE = Path(__file__).with_name("payers.yaml")
 
 
 class PayerFact(Fact):
-    """One payer: its title, the roles it pays, and why."""
+    """One payer: its title, and why it pays."""
 
     title: str
-    roles: tuple[str, ...]
     source: str
     href: str
 
@@ -32,7 +31,7 @@ class PayersFact(Fact):
 
 @cache
 def payers(path: Path = FILE) -> dict[str, PayerFact]:
-    """Give every payer by its id.
+    """Return every payer by its id.
 
     Raises
     ------
@@ -43,8 +42,3 @@ def payers(path: Path = FILE) -> dict[str, PayerFact]:
     if fact is None:
         raise FactsError("The payers do not read", faults)
     return dict(fact)
-
-
-def payer_of(role: str) -> str:
-    """Give the payer of a role's time."""
-    return next(name for name, payer in payers().items() if role in payer.roles)

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "files"
 
 @cache
 def measures(folder: Path = FOLDER) -> dict[str, Measure]:
-    """Give every measure of the tool by its id.
+    """Return every measure of the tool by its id.
 
     Raises
     ------
@@ -84,7 +84,7 @@ def _checked(load: Callable[[], Document], name: str) -> Measure:
 
 
 def values_of(*chosen: Measure) -> dict[str, Value]:
-    """Give the values that measures bring with them, by id."""
+    """Return the values that measures bring with them, by id."""
     return {
         fact.id: value_of(fact, measure.sources, measure.id)
         for measure in chosen

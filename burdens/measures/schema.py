@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
@@ -31,9 +32,13 @@ Flow = Literal[
 Each = Literal[Stock, Flow]
 Payer = Literal["general_fund", "high_needs", "health", "social_care"]
 Kind = Literal["one_off", "recurring"]
-Status = Literal["in force", "tested", "proposed", "superseded", "hypothetical"]
+Status = Literal["in force", "tested", "proposed", "superseded", "withdrawn", "hypothetical"]
+GIVEN_UP: tuple[Status, ...] = ("superseded", "withdrawn")
 PHASES_ADD_UP_TO = 1.0
-ROUNDING = 1e-6
+ROUNDING = 1e-5  # share; ten shares, each rounded to six decimals, are off by less
+Phasing = Annotated[
+    tuple[Annotated[float, Field(ge=0, le=1)], ...], Field(min_length=1, max_length=10)
+]
 
 
 class PolicyFact(Fact):
@@ -78,6 +83,9 @@ class Line(Fact):
         Time from the unit to the work or the saving [weeks].
     over_weeks
         Time over which a phase of a one-off line is spread evenly [weeks].
+    phasing
+        Share of its cases that each year from the start brings in; adds up to 1. None is the
+        measure's, as for what is spread over plans; a system that is bought once has ``[1]``.
     provision
         True for spending on provision, shown apart from administration.
     """
@@ -96,7 +104,13 @@ class Line(Fact):
     within_weeks: Annotated[Weeks, Field(ge=1)] = 12
     after_weeks: Weeks = 0
     over_weeks: Annotated[Weeks, Field(ge=1)] = 52
+    phasing: Phasing | None = None
     provision: bool = False
+
+    @field_validator("phasing")
+    @classmethod
+    def _phases_add_up(cls, phasing: tuple[float, ...] | None) -> tuple[float, ...] | None:
+        return None if phasing is None else _adding_up(phasing)
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
@@ -136,9 +150,10 @@ class Measure(Fact):
     start
         Day from which it applies; None where nobody has set one: the start of the plan.
     phasing
-        Share of its cases that each year from the start brings in; adds up to 1.
+        Share of its cases that each year from the start brings in; adds up to 1. Lines may have
+        their own.
     by_default
-        Whether a new scenario switches it on.
+        Whether a new scenario switches it on; never where its department has given it up.
     alternative_to
         A measure that it would replace; to have both on counts twice.
     lead_department
@@ -157,26 +172,43 @@ class Measure(Fact):
     policy: PolicyFact
     lead_department: Text
     start: dt.date | None = None
-    phasing: Annotated[
-        tuple[Annotated[float, Field(ge=0, le=1)], ...], Field(min_length=1, max_length=10)
-    ] = (1.0,)
+    phasing: Phasing = (1.0,)
     by_default: bool = False
     alternative_to: Slug | None = None
     lines: Annotated[tuple[Line, ...], Field(min_length=1)]
     sources: dict[str, SourceFact] = Field(default_factory=dict)
     values: tuple[ValueFact, ...] = ()
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether its department has superseded or withdrawn it."""
+        return self.status in GIVEN_UP
+
+    def phasing_of(self, line: Line) -> tuple[float, ...]:
+        """Return the share of a line's cases that each year from the start brings in."""
+        return line.phasing or self.phasing
+
     @field_validator("phasing")
     @classmethod
     def _phases_add_up(cls, phasing: tuple[float, ...]) -> tuple[float, ...]:
-        if what := wrong_phasing(phasing):
-            raise ValueError(what)
-        return phasing
+        return _adding_up(phasing)
+
+    @model_validator(mode="after")
+    def _is_off_where_given_up(self) -> Self:
+        if self.is_given_up and self.by_default:
+            raise ValueError(f"a measure that is {self.status} cannot be on by default")
+        return self
+
+
+def _adding_up(phasing: tuple[float, ...]) -> tuple[float, ...]:
+    if what := wrong_phasing(phasing):
+        raise ValueError(what)
+    return phasing
 
 
 def wrong_phasing(phasing: tuple[float, ...]) -> str:
-    """Say what is wrong with shares by year, or nothing."""
-    total = sum(phasing)
+    """Return what is wrong with the shares of the years, or an empty text."""
+    total = math.fsum(phasing)
     if abs(total - PHASES_ADD_UP_TO) > ROUNDING:
         return f"the phasing adds up to {total:g}, not to 1"
     return ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.measures import all_values, measures
+from burdens.pages.kept_share import KEPT
 from burdens.scenario import kinds, roles
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def beyond(scenario: Scenario, said: Scenario) -> list[str]:
     return [
         describe(scenario, said)
         for field, describe in _PARTS.items()
-        if mine[field] != other[field]
+        if mine.get(field) != other.get(field)
     ]
 
 
@@ -107,9 +108,11 @@ def _standards(scenario: Scenario, said: Scenario) -> str:
     return "shares of cases on time, the caseload standard"
 
 
-def _establishment(scenario: Scenario, _: Scenario) -> str:
-    level = scenario.establishment == "level"
-    return "posts level through each financial year" if level else "posts that change by the month"
+def _kept(scenario: Scenario, _: Scenario) -> str:
+    share = scenario.kept_share
+    if share is None:
+        return "as many cases first as are published as on time"
+    return f"the limits of {words.share(share)} of cases first"
 
 
 def _measures(scenario: Scenario, _: Scenario) -> str:
@@ -141,7 +144,7 @@ _PARTS: dict[str, Callable[[Scenario, Scenario], str]] = {
     "opening": _opening,
     "staff": _staff,
     "standards": _standards,
-    "establishment": _establishment,
+    KEPT: _kept,
     "measures": _measures,
     "assessment": _assessment,
     "overrides": _overrides,

@@ -25,6 +25,8 @@ class Slider(NumberField):
     ----------
     ticks
         Low, central and high [`unit`]; the slider stands at central while the box is empty.
+    names
+        What the ticks are called.
     badge, grade
         How good the evidence is, in words, and its letter.
     note
@@ -37,6 +39,9 @@ class Slider(NumberField):
     ticks: traitlets.List[float] = traitlets.List(traitlets.Float(), minlen=3, maxlen=3).tag(
         sync=True
     )
+    names: traitlets.List[str] = traitlets.List(
+        traitlets.Unicode(), ["low", "central", "high"], minlen=3, maxlen=3
+    ).tag(sync=True)
     badge = traitlets.Unicode().tag(sync=True)
     grade = traitlets.Unicode().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)

@@ -122,7 +122,7 @@ class StaffGrid(Widget):
             typed = {column.key: self.read(f"staff.{role}.{column.key}") for column in COLUMNS}
             estimated = role in base and base[role].in_post is None
             if fact.always or estimated or typed["in_post"] is not None:
-                kept = base[role].model_dump() if role in base else {}
+                kept = base[role].model_dump(by_alias=True) if role in base else {}
                 found[role] = {**kept, **typed}
         return found
 

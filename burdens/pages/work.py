@@ -48,7 +48,7 @@ class Run:
         self._tell = tell
 
     def step(self, doing: str, share: float | None = None) -> None:
-        """Say what is done from here on.
+        """Hear what is done from here on.
 
         Raises
         ------
@@ -75,6 +75,7 @@ class Work:
     def __init__(self, progress: Progress, guard: Callable[..., Any]) -> None:
         self._progress, self._guard = progress, guard
         self._now: Run | None = None
+        self._next: Callable[[], None] | None = None
         progress.on_cancel(self.cancel)
 
     @property
@@ -83,7 +84,8 @@ class Work:
         return self._now is not None
 
     def cancel(self) -> None:
-        """Have the work that goes on stop; it says so once it has."""
+        """Stop the work that goes on, and what waits for its end; it says so once it has."""
+        self._next = None
         if self._now is not None:
             self._now.cancelled = True
             self._progress.stop(STOPS)
@@ -97,6 +99,8 @@ class Work:
     ) -> None:
         """Do something long, then show what came of it; nothing where work goes on already.
 
+        After work that was cancelled and has not stopped yet, it begins once that has.
+
         Parameters
         ----------
         work
@@ -109,6 +113,8 @@ class Work:
             Called where it went wrong, before the error reaches the panel.
         """
         if self._now is not None:
+            if self._now.cancelled:
+                self._next = lambda: self.run(work, done, cancelled, failed)
             return
         ended: Future[Any] = Future()
         finish = self._guard(lambda: self._finish(ended, done, cancelled, failed))
@@ -184,6 +190,9 @@ class Work:
         finally:
             self._now = None
             self._progress.end()
+            following, self._next = self._next, None
+            if following is not None:
+                following()
 
 
 def _do(work: Callable[[Run], Any], run: Run, ended: Future[Any]) -> None:
@@ -194,7 +203,7 @@ def _do(work: Callable[[Run], Any], run: Run, ended: Future[Any]) -> None:
 
 
 def _loop() -> asyncio.AbstractEventLoop | None:
-    """Give the loop that will show the result; None where nobody waits in one."""
+    """Return the loop that will show the result; None where nobody waits in one."""
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:

@@ -28,7 +28,7 @@ class Shown(Protocol):
         """Show no result."""
 
     def mark_stale(self, *, stale: bool) -> None:
-        """Say whether the result shown is from before the last change."""
+        """Mark whether the result shown is from before the last change."""
 
 
 class WorkedPage(Page):
@@ -94,12 +94,16 @@ class WorkedPage(Page):
         name = asked[0].authority.name
         self._say(f"Working out the {self.noun} for {name}. This takes some seconds.")
         self._touched = False
+        self._begin()
         self._worker.run(
             lambda watch: self._work(*asked, watch=watch),
             done=lambda result: self._show(result, asked),
             cancelled=lambda: self._say("Cancelled: nothing was changed."),
             failed=lambda: self._say(""),
         )
+
+    def _begin(self) -> None:
+        """Make ready for the work; a page stops here what its work must not wait for."""
 
     def _show(self, result: Any, asked: tuple[Any, ...]) -> None:
         """Show what came of the work, or nothing; entries may have changed while it went on."""
@@ -116,7 +120,7 @@ class WorkedPage(Page):
         self._say(f"The {self.noun} for {scenario.authority.name} is ready. It stands below.")
 
     def _shown_or_said(self) -> Any:
-        """Give the result to be saved; None, and say so, before there is any."""
+        """Return the result to be saved; None, and a word of it, before there is any."""
         self.panel.clear()
         if self.result is None:
             self._say(f"There is no {self.noun} to download yet: work it out first.")

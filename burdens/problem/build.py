@@ -10,12 +10,16 @@ from burdens.problem import demand, opening
 from burdens.problem.cases import Cases, cases_of, live_assessments, nobody
 from burdens.problem.growth import growth_of
 from burdens.problem.inputs import Inputs
+from burdens.problem.lanes import kept_share, published_timeliness
+from burdens.problem.lateness import overdue_weights
 from burdens.problem.let_off import exception_share, let_off_of
-from burdens.problem.pathways import task_shares, tasks_of
+from burdens.problem.pathways import tasks_by_pathway
 from burdens.problem.prices import discounts
 from burdens.problem.problem import Caseload, Pathway, Problem, Task
+from burdens.problem.run_in import run_in_of
 from burdens.problem.stock import Stock
 from burdens.problem.stock import stock as stock_of
+from burdens.problem.titles import titles_of
 from burdens.problem.workforce import roles_of, yearly_hours
 
 if TYPE_CHECKING:
@@ -52,13 +56,11 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         Where open cases are typed for a task that is not in the plan.
     """
     scenario = inputs.scenario
-    tasks = {
-        pathway: tasks_of(inputs, pathway, task_shares(inputs, pathway, demanded.shares))
-        for pathway in demanded.cases
-    }
+    tasks, left_out = tasks_by_pathway(inputs, demanded.cases, demanded.shares)
     pathways, of_pathways = _pathways(inputs, demanded.cases, tasks)
     caseload, of_caseload = _caseload(inputs, demanded)
     yearly = {pathway: cases.yearly for pathway, cases in demanded.cases.items()}
+    roles, of_staff = roles_of(inputs, yearly_hours(yearly, _hours_a_case(tasks)))
     calendar = inputs.calendar
     return Problem(
         weeks=calendar.weeks,
@@ -67,11 +69,16 @@ def problem_of(inputs: Inputs, demanded: Demand) -> Problem:
         start=scenario.start,
         months=calendar.months,
         years=calendar.years,
-        roles=roles_of(inputs, yearly_hours(yearly, _hours_a_case(tasks))),
+        roles=roles,
         pathways=pathways,
         caseload=caseload,
+        published=published_timeliness(inputs),
+        on_time_by=_on_time_by(inputs),
+        titles=titles_of(inputs.law),
         discount=discounts(calendar, inputs.value("discount.rate")),
-        notes=tuple(dict.fromkeys([*demanded.notes, *of_pathways, *of_caseload, *inputs.notes])),
+        notes=tuple(
+            dict.fromkeys([*demanded.notes, *of_pathways, *left_out, *of_caseload, *of_staff])
+        ),
     )
 
 
@@ -140,20 +147,34 @@ def _pathways(
     if faults := [fault for _, found in typed.values() for fault in found]:
         raise ProblemError("The open cases do not fit the plan", faults)
     estimated = inputs.scenario.opening == "estimated"
+    kept = {name: kept_share(inputs, name) for name in names}
     pathways = tuple(
         Pathway(
             id=name,
             arrivals=cases[name].arrivals,
+            run_in=run_in_of(inputs.calendar, inputs.law[name], cases[name].arrivals),
             opening=opening.banded(inputs, name, cases[name].open, tasks[name])
             if estimated
             else typed[name][0],
             tasks=tasks[name],
+            kept=kept[name][0],
+            kept_factor=inputs.value("weights.kept_lane"),
+            overdue=overdue_weights(inputs, name),
+            open_weight=inputs.value("weights.open_task_week") * size,
+            exceptions=exceptions if _is_excused(inputs, name) else 0.0,
             let_off=let_off_of(inputs, name, tasks[name], exceptions),
             max_wait=max(1, round(inputs.value("standards.longest_wait_weeks")) // size),
         )
         for name in names
     )
-    return pathways, (*of_exceptions, *_of_opening(inputs, pathways, estimated=estimated))
+    of_kept = [note for _, notes in kept.values() for note in notes]
+    of_opening = _of_opening(inputs, pathways, estimated=estimated)
+    return pathways, (*of_exceptions, *of_kept, *of_opening)
+
+
+def _is_excused(inputs: Inputs, pathway: str) -> bool:
+    """Whether the law excuses some cases of a pathway."""
+    return any(task.excused for task in inputs.law[pathway].tasks)
 
 
 def _of_opening(
@@ -212,3 +233,9 @@ def _caseload(inputs: Inputs, demanded: Demand) -> tuple[Caseload | None, tuple[
         weight=inputs.value("weights.caseload_case_week") * calendar.bucket_weeks,
     )
     return caseload, ()
+
+
+def _on_time_by(inputs: Inputs) -> int | None:
+    """Return the bucket by whose start the backlog is to be cleared; None where no date is set."""
+    day, calendar = inputs.scenario.on_time_by, inputs.calendar
+    return None if day is None else max(calendar.week_of(day) // calendar.bucket_weeks, 1)

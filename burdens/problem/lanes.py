@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 def kept_share(inputs: Inputs, pathway: str) -> tuple[float | None, tuple[str, ...]]:
     """Return the share of a pathway's new cases in the kept lane, and notes.
 
-    It is the share on time that the figures named in the pathway's file tell, exceptions
+    It is the scenario's, where one was typed; else the share on time that the figures named in the pathway's file tell, exceptions
     included, so that a plan starts where the council is. None, which is strictly in turn, where
     the file names none.
     """
-    return on_time_share(inputs, inputs.law[pathway])
+    own = inputs.scenario.kept_share
+    return (own, ()) if own is not None else on_time_share(inputs, inputs.law[pathway])
 
 
 def on_time_share(inputs: Inputs, pathway: law.Pathway) -> tuple[float | None, tuple[str, ...]]:

@@ -1,22 +1,29 @@
-"""What an FTE costs, and what a later pound is worth at the start."""
+"""What an FTE and an hour of agency work cost, and what a later pound is worth at the start."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burdens.evidence import read
 from burdens.problem.calendar import DAYS_A_WEEK, DAYS_A_YEAR, Calendar
+from burdens.problem.hours import annual_hours
+from burdens.scenario import roles
 
 if TYPE_CHECKING:
-    from burdens.evidence import Evidence, Value
+    from burdens.evidence import Evidence
     from burdens.problem.inputs import Inputs
 
-NHS = ("salt", "ot")
-PRICE_YEAR = "2026-27"
-LAST_YEAR = "2025-26"
+UPLIFT = "pay.uplift"  # its price year is that of every price
+MONTHS_A_YEAR = 12
+
+
+def price_year() -> str:
+    """Return the financial year of the tool's prices, such as ``2026-27``."""
+    return read()[UPLIFT].price_year
 
 
 def with_on_costs(salary: float, pension: float, evidence: Evidence) -> float:
-    """Add National Insurance, pension and apprenticeship levy to a salary [GBP a year].
+    """Return a salary with National Insurance, pension and apprenticeship levy [GBP a year].
 
     Parameters
     ----------
@@ -34,31 +41,51 @@ def with_on_costs(salary: float, pension: float, evidence: Evidence) -> float:
 
 
 def salary(inputs: Inputs, role: str) -> float:
-    """Give the basic pay of a role [GBP a year]: typed, or of the evidence in prices of 2026-27."""
+    """Return the basic pay of a role [GBP a year].
+
+    It is what was typed; else that of the evidence, with the pay award where it is of the year
+    before the price year.
+    """
     staffing = inputs.scenario.staff.get(role)
-    typed = None if staffing is None else staffing.pay_salary
-    return _uplifted(inputs.evidence[f"pay.salary.{role}"], inputs) if typed is None else typed
-
-
-def _uplifted(pay: Value, inputs: Inputs) -> float:
-    settled = pay.price_year != LAST_YEAR
-    return pay.central if settled else pay.central * (1 + inputs.value("pay.uplift_to_2026_27"))
+    if staffing is not None and staffing.pay_salary is not None:
+        return staffing.pay_salary
+    pay, award = inputs.evidence[f"pay.salary.{role}"], inputs.evidence[UPLIFT]
+    return pay.central if pay.price_year == award.price_year else pay.central * (1 + award.central)
 
 
 def employed_cost(inputs: Inputs, role: str) -> float:
-    """Give the pay of one FTE with on-costs, without overheads [GBP a year]."""
-    scheme = "nhs" if role in NHS else "local_government"
-    pension = inputs.value(f"on_costs.pension.{scheme}")
+    """Return the pay of one FTE with on-costs, without overheads [GBP a year]."""
+    pension = inputs.value(f"on_costs.pension.{roles()[role].employer}")
     return with_on_costs(salary(inputs, role), pension, inputs.evidence)
 
 
 def full_cost(inputs: Inputs, role: str) -> float:
-    """Give the cost of one FTE with on-costs and overheads [GBP a year]."""
+    """Return the cost of one FTE with on-costs and overheads [GBP a year]."""
     return employed_cost(inputs, role) * (1 + inputs.value("on_costs.overheads"))
 
 
+def employed_hour(inputs: Inputs, role: str) -> float:
+    """Return the full cost of an hour of statutory casework by an employee [GBP per h]."""
+    return full_cost(inputs, role) / annual_hours(inputs, role)
+
+
+def agency_hour(inputs: Inputs, role: str) -> float:
+    """Return the price of an hour of statutory casework by an agency [GBP per h].
+
+    It is on the same basis as `employed_hour`: an agency FTE has the same productive time, and
+    costs a premium on the full cost of an employed one.
+    """
+    return employed_hour(inputs, role) * inputs.value(f"recruitment.{role}.agency_premium")
+
+
+def temporary_month(inputs: Inputs, role: str) -> float:
+    """Return what a temporary post costs on top of pay [GBP per FTE and month]."""
+    premium = inputs.value("recruitment.temporary_premium")
+    return employed_cost(inputs, role) * premium / MONTHS_A_YEAR
+
+
 def discount_factor(rate: float, weeks: float) -> float:
-    """Give the worth at the start of a pound spent some weeks later.
+    """Return the worth at the start of a pound spent some weeks later.
 
     Parameters
     ----------
@@ -71,13 +98,13 @@ def discount_factor(rate: float, weeks: float) -> float:
 
 
 def discounts(calendar: Calendar, rate: float) -> tuple[float, ...]:
-    """Give the discount factor of each bucket, at its first day."""
+    """Return the discount factor of each bucket, at its first day."""
     size = calendar.bucket_weeks
     return tuple(discount_factor(rate, bucket * size) for bucket in range(calendar.buckets))
 
 
 def cost_by_bucket(inputs: Inputs, role: str) -> tuple[float, ...]:
-    """Give the full cost of one FTE in each bucket, discounted to the start [GBP]."""
+    """Return the full cost of one FTE in each bucket, discounted to the start [GBP]."""
     calendar = inputs.calendar
     days = calendar.bucket_weeks * DAYS_A_WEEK
     undiscounted = full_cost(inputs, role) * days / DAYS_A_YEAR
@@ -86,10 +113,11 @@ def cost_by_bucket(inputs: Inputs, role: str) -> tuple[float, ...]:
 
 
 def middle_discount(inputs: Inputs) -> float:
-    """Give the discount factor at the middle of the reported horizon.
+    """Return the discount factor at the middle of the reported horizon.
 
-    Hiring and agency work have one price for the whole plan, so this factor stands for all of
-    its years: at 3.5 % it is 5 % too low at the start of three years and 5 % too high at the end.
+    Hiring, temporary posts and agency work have one price for the whole plan, so this factor
+    stands for all of its years: at 3.5 % it is 5 % too low at the start of three years and 5 % too
+    high at the end.
     """
     rate = inputs.value("discount.rate")
     return discount_factor(rate, inputs.scenario.horizon_weeks / 2)

@@ -58,6 +58,9 @@ class Role(Numbers):
         Hours for this work [h per FTE], by bucket.
     staff0
         Staff in post at the start [FTE].
+    implied
+        Where nobody typed them: low, central and high number that published figures imply [FTE];
+        None where they were typed.
     cost_week
         Pay with on-costs and overheads, discounted to the start [GBP per FTE], by bucket.
     posts
@@ -99,6 +102,7 @@ class Role(Numbers):
 
     productive: tuple[Amount, ...]
     staff0: Amount
+    implied: tuple[Amount, Amount, Amount] | None = None
     cost_week: tuple[Amount, ...]
     posts: tuple[Amount, ...] | None = None
     vacancy_weight: Amount = 0.0
@@ -172,9 +176,13 @@ class Pathway(Numbers):
         Cases whose clock starts [cases], by bucket.
     opening
         Cases open at the start.
+    run_in
+        Cases whose clocks started just before the start, the latest last, as they lie on the desk
+        of a council that keeps up [cases], by bucket. Only what is needed to keep up reads it;
+        empty is an empty desk.
     kept
         Share of the cases not yet late in the kept lane, whose limits come first; the rest, and
-        cases late at the start, wait in turn [0 to 1].
+        cases late at the start, wait in turn [0 to 1]. None is 0 without a lane for it.
     kept_factor
         Weight of an overdue case in the kept lane over one in the waiting lane.
     tasks
@@ -196,7 +204,8 @@ class Pathway(Numbers):
     id: str
     arrivals: tuple[Amount, ...]
     opening: tuple[Waiting, ...] = ()
-    kept: Part = 0.0
+    run_in: tuple[Amount, ...] = ()
+    kept: Part | None = None
     kept_factor: Amount = 1.0
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
     overdue: tuple[tuple[Buckets, Amount], ...] = ()
@@ -290,6 +299,11 @@ class Problem(Numbers):
         Their numbers.
     published
         The timeliness measure that is published; None where the Problem has none.
+    on_time_by
+        Bucket by whose start the backlog is to be cleared; None is a year from the start.
+    counted_from
+        First bucket in which overdue cases have a weight; later than 0 only where a Problem asks
+        what a date takes.
     discount
         Worth at the start of a later pound, by bucket, as already counted in `cost_week`; divide
         by it for the price of the day. None where prices are not discounted.
@@ -310,6 +324,8 @@ class Problem(Numbers):
     pathways: tuple[Pathway, ...]
     caseload: Caseload | None = None
     published: Published | None = None
+    on_time_by: Annotated[int, Field(ge=1)] | None = None
+    counted_from: Buckets = 0
     discount: tuple[Annotated[float, Field(gt=0, allow_inf_nan=False)], ...] | None = None
     titles: dict[str, str] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()

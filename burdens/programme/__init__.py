@@ -1,26 +1,36 @@
-"""The linear programme of a Problem, its solution, and the Plan it yields."""
+"""The linear programme of a Problem: work in turn, people, and what is needed to keep up."""
 
-from burdens.programme.build import Programme, write_programme
-from burdens.programme.plan import Plan, shortfalls_of, solve
-from burdens.programme.prices import Price
-from burdens.programme.requirement import at_will, requirement_of
-from burdens.programme.solve import Session, Solution
-from burdens.programme.tables import cost_lines, financial_year
+from burdens.programme.added import Added, Bounds, Terms, write_added
+from burdens.programme.lanes import KEPT, WAITING, Lane, lanes_of, late_at_start, new_cases
+from burdens.programme.live import Live, Rebuild, Solution
+from burdens.programme.need import Need, write_need, years_of
+from burdens.programme.optimise import keep_up, optimise
+from burdens.programme.people import monthly
+from burdens.programme.programme import Programme, write_programme
 from burdens.programme.watch import UNWATCHED, Watch
 
 __all__ = [
+    "KEPT",
     "UNWATCHED",
-    "Plan",
-    "Price",
+    "WAITING",
+    "Added",
+    "Bounds",
+    "Lane",
+    "Live",
+    "Need",
     "Programme",
-    "Session",
+    "Rebuild",
     "Solution",
+    "Terms",
     "Watch",
-    "at_will",
-    "cost_lines",
-    "financial_year",
-    "requirement_of",
-    "shortfalls_of",
-    "solve",
+    "keep_up",
+    "lanes_of",
+    "late_at_start",
+    "monthly",
+    "new_cases",
+    "optimise",
+    "write_added",
+    "write_need",
     "write_programme",
+    "years_of",
 ]

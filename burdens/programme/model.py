@@ -1,99 +1,199 @@
-"""The programme as it is written down: PuLP columns and rows, found again by symbol and key."""
+"""The programme as arrays: columns, rows and coefficients, written in blocks.
+
+A block is one family of columns or rows for one key, such as the completions of one task in one
+lane, with an entry for each bucket, month or year. Two Problems with the same tasks, lanes and
+limits give arrays of the same shape, so that a changed number can be changed in the solver.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-import pulp
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-from burdens.programme.linear import Linear, column
-from burdens.symbols import COLUMNS, ROWS
+from burdens.symbols import Description
 
+Array = NDArray[np.float64]
+Places = NDArray[np.int64]
 Key = tuple[Any, ...]
-
-# PuLP 4 makes expressions with `from_dict`, PuLP 3 with the class itself.
-_expression: Any = getattr(pulp.LpAffineExpression, "from_dict", pulp.LpAffineExpression)
+INFINITE = float("inf")
 
 
 class Model:
-    """Columns, rows and costs of one linear programme; always minimised.
+    """Columns, rows and costs of a linear programme that is minimised.
 
-    Only a symbol that `burdens.symbols` describes becomes a column, and only a rule of it a row.
-    Names given to PuLP are numbers: it folds names that differ only in a blank.
+    Parameters
+    ----------
+    description
+        The families of columns and rows that the programme may have; no other is accepted.
 
     Attributes
     ----------
     columns, rows
-        Column and row numbers by (symbol, *key).
-    per_case
-        By row number, how much its right-hand side falls with one more case a week on a
-        pathway; rows without it are left out.
-    costs
-        Objective coefficient [GBP] by column number.
+        Places of each block, by family and key.
     fixed_cost
-        Part of the objective that no decision changes [GBP].
+        Part of the objective that no decision changes.
     """
 
-    def __init__(self) -> None:
-        self.lp = pulp.LpProblem("burdens", pulp.LpMinimize)
-        self.columns: dict[Key, int] = {}
-        self.rows: dict[Key, int] = {}
-        self.per_case: dict[int, tuple[str, float]] = {}
-        self.costs: dict[int, float] = {}
+    def __init__(self, description: Description) -> None:
+        self._description = description
+        self.columns: dict[Key, Places] = {}
+        self.rows: dict[Key, Places] = {}
         self.fixed_cost = 0.0
-        self._variables: list[Any] = []
+        self._columns: list[tuple[Array, Array, Array]] = []
+        self._rows: list[tuple[Array, Array]] = []
+        self._entries: list[tuple[Places, Places, Array]] = []
+        self._width = self._height = 0
 
-    def add(self, symbol: str, *key: Any, most: float | None = None, cost: float = 0.0) -> Linear:
-        """Add a column of at least 0 and give it as an expression."""
-        if symbol not in COLUMNS:
-            raise KeyError(symbol)
-        number = len(self._variables)
-        self._variables.append(self.lp.add_variable(f"c{number}", 0, most))
-        self.columns[(symbol, *key)] = number
-        self.costs[number] = cost
-        return column(number)
+    def add_columns(
+        self,
+        family: str,
+        *key: Any,
+        count: int,
+        lower: ArrayLike = 0.0,
+        upper: ArrayLike = INFINITE,
+        cost: ArrayLike = 0.0,
+    ) -> Places:
+        """Add a block of columns and return their places.
 
-    def not_negative(self, family: str, *key: Any, line: Linear, pathway: str = "") -> None:
-        """Add the row `line` >= 0."""
-        if not line.terms:
-            return
-        number = self._number(family, *key)
-        self.lp += (self._sum(line) >= -line.constant, f"r{number}")
-        if line.per_case:
-            self.per_case[number] = (pathway, line.per_case)
+        Raises
+        ------
+        KeyError
+            Where the family is not described.
+        """
+        _check(family, self._description.columns, "columns")
+        bounds = tuple(_filled(values, count) for values in (lower, upper, cost))
+        self._columns.append((bounds[0], bounds[1], bounds[2]))
+        places = np.arange(self._width, self._width + count)
+        self._width += count
+        self.columns[family, *key] = places
+        return places
 
-    def equal(self, family: str, *key: Any, line: Linear) -> None:
-        """Add the row `line` = 0."""
-        self.lp += (self._sum(line) == -line.constant, f"r{self._number(family, *key)}")
+    def add_rows(
+        self,
+        family: str,
+        *key: Any,
+        count: int,
+        lower: ArrayLike = -INFINITE,
+        upper: ArrayLike = INFINITE,
+    ) -> Places:
+        """Add a block of rows without coefficients and return their places.
 
-    def charge(self, line: Linear, price: float) -> None:
-        """Add `price` times an expression to the objective."""
-        for number, weight in line.terms:
-            self.costs[number] += price * weight
-        self.fixed_cost += price * line.constant
+        Raises
+        ------
+        KeyError
+            Where the family is not described.
+        """
+        _check(family, self._description.rows, "rows")
+        self._rows.append((_filled(lower, count), _filled(upper, count)))
+        places = np.arange(self._height, self._height + count)
+        self._height += count
+        self.rows[family, *key] = places
+        return places
 
-    def finish(self) -> None:
-        """Give the objective to PuLP."""
-        self.lp.setObjective(
-            _expression({self._variables[number]: cost for number, cost in self.costs.items()})
+    def put(self, rows: Places, columns: Places, coefficients: ArrayLike) -> None:
+        """Add coefficients, one for each pair of a row and a column; pairs add up."""
+        self._entries.append((rows, columns, _filled(coefficients, len(rows))))
+
+    def arrays(self) -> Arrays:
+        """Return the finished programme."""
+        rows, columns, values = (
+            np.concatenate(parts) for parts in zip(*self._entries, strict=True)
+        )
+        order = np.lexsort((columns, rows))
+        rows, columns, values = rows[order], columns[order], values[order]
+        first = np.ones(len(rows), dtype=bool)
+        first[1:] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
+        starts = np.searchsorted(rows[first], np.arange(self._height + 1))
+        lower, upper, cost = (np.concatenate(parts) for parts in zip(*self._columns, strict=True))
+        least, most = (np.concatenate(parts) for parts in zip(*self._rows, strict=True))
+        return Arrays(
+            lower=lower,
+            upper=upper,
+            cost=cost,
+            least=least,
+            most=most,
+            starts=starts.astype(np.int32),
+            places=columns[first].astype(np.int32),
+            values=np.add.reduceat(values, np.flatnonzero(first)),
+            fixed_cost=self.fixed_cost,
         )
 
-    def column_order(self) -> dict[str, int]:
-        """Give the solver's column number of each PuLP name."""
-        listed = getattr(self.lp, "exported_variables", self.lp.variables)()
-        return {variable.name: place for place, variable in enumerate(listed)}
 
-    def _number(self, family: str, *key: Any) -> int:
-        """Give the next row its number."""
-        if family not in ROWS:
-            raise KeyError(family)
-        self.rows[(family, *key)] = len(self.rows)
-        return len(self.rows) - 1
-
-    def _sum(self, line: Linear) -> Any:
-        weights: dict[int, float] = {}
-        for number, weight in line.terms:
-            weights[number] = weights.get(number, 0.0) + weight
-        return _expression(
-            {self._variables[number]: weight for number, weight in weights.items() if weight}
+def _check(family: str, described: Container[str], kind: str) -> None:
+    if family not in described:
+        raise KeyError(
+            f"the family of {kind} {family!r} is not described: add it to the DESCRIPTION of the "
+            "file that writes it"
         )
+
+
+def _filled(values: ArrayLike, count: int) -> Array:
+    filled = np.empty(count)
+    filled[:] = values
+    return filled
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """A finished programme: minimise `cost` within bounds on columns and rows.
+
+    Attributes
+    ----------
+    lower, upper, cost
+        By column.
+    least, most
+        Bounds of each row.
+    starts, places, values
+        Coefficients by row, compressed: those of row i are at `starts[i]` to `starts[i + 1]`.
+    fixed_cost
+        Part of the objective that no decision changes.
+    """
+
+    lower: Array
+    upper: Array
+    cost: Array
+    least: Array
+    most: Array
+    starts: NDArray[np.int32]
+    places: NDArray[np.int32]
+    values: Array
+    fixed_cost: float
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.cost)
+
+    @property
+    def height(self) -> int:
+        """Number of rows."""
+        return len(self.least)
+
+    @cached_property
+    def entry_rows(self) -> Places:
+        """The row of each coefficient."""
+        return np.repeat(np.arange(self.height), np.diff(self.starts))
+
+    def has_shape_of(self, other: Arrays) -> bool:
+        """Whether both have the same columns, rows and places of coefficients."""
+        return (
+            self.width == other.width
+            and np.array_equal(self.starts, other.starts)
+            and np.array_equal(self.places, other.places)
+        )
+
+
+def shifted(places: Places, by: int) -> tuple[Places, Places]:
+    """Return which entries of a block have another one `by` places earlier, and those."""
+    at = np.arange(by, len(places))
+    return at, places[at - by]
+
+
+def total(blocks: Sequence[Array]) -> float:
+    """Return the sum of several arrays."""
+    return float(sum(block.sum() for block in blocks))

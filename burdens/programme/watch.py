@@ -64,18 +64,20 @@ def go_on(watch: Watch) -> None:
         raise WorkCancelledError
 
 
-def callbacks_of(watch: Watch) -> dict[str, Any]:
-    """Give what PuLP hands to HiGHS so that a solve stops once the watch says so.
+def stop_when_cancelled(solver: Any, watch: Watch) -> None:
+    """Have HiGHS ask before every iteration whether it is to stop.
 
-    HiGHS asks before every iteration, of the interior point, its crossover and the simplex.
+    Parameters
+    ----------
+    solver
+        A `highspy.Highs`.
     """
     if watch is UNWATCHED:
-        return {}
+        return
     kinds = highspy.cb.HighsCallbackType
-    return {
-        "callbackTuple": (_stops(watch), None),
-        "callbacksToActivate": [kinds.kCallbackIpmInterrupt, kinds.kCallbackSimplexInterrupt],
-    }
+    solver.setCallback(_stops(watch), None)
+    for kind in (kinds.kCallbackIpmInterrupt, kinds.kCallbackSimplexInterrupt):
+        solver.startCallback(kind)
 
 
 def _stops(watch: Watch) -> Callable[..., None]:

@@ -66,4 +66,4 @@ def _of_grants(data: Mapping[str, Any]) -> Iterator[Finding]:
         year = offer["financial_year"]
         if year is not None and times[year] > 1:
             place = ("assessment", "grant", index, "financial_year")
-            yield Finding(place, f"{year} stands {times[year]} times.", "Add the offers up.")
+            yield Finding(place, f"{year} is duplicated.", "Add the offers up.")

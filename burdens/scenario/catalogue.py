@@ -1,27 +1,19 @@
-"""Which roles a plan may have and which figures it starts from, as the data files say."""
+"""Which figures a plan starts from, as the data file says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar, cast
+from typing import Literal, cast
 
 from burdens.authorities.layouts import FigureKind, catalogue
 from burdens.documents import read_document
 from burdens.errors import FactsError
 from burdens.facts import Fact, check
 
-FOLDER = Path(__file__).parent
-F = TypeVar("F", bound=Fact)
+FILE = Path(__file__).with_name("figures.yaml")
 Year = Literal["calendar", "january", "financial"]
-
-
-class Role(Fact):
-    """A role: its title, and whether every plan has it."""
-
-    title: str
-    always: bool
 
 
 class Published(Fact):
@@ -62,12 +54,6 @@ class FiguresFact(Fact):
     unpublished: dict[str, Described]
 
 
-class RolesFact(Fact):
-    """The file of roles, under one heading."""
-
-    roles: dict[str, Role]
-
-
 @dataclass(frozen=True)
 class Kind:
     """What a figure of a scenario is.
@@ -106,27 +92,17 @@ class Kind:
 
 
 @cache
-def roles() -> dict[str, Role]:
-    """Give every role a plan may have, by id.
-
-    Raises
-    ------
-    FactsError
-        Where the file does not read.
-    """
-    return _read("roles.yaml", RolesFact).roles
-
-
-@cache
 def kinds() -> dict[str, Kind]:
-    """Give every figure a plan starts from, by name.
+    """Return every figure a plan starts from, by name.
 
     Raises
     ------
     FactsError
         Where the file does not read.
     """
-    fact = _read("figures.yaml", FiguresFact)
+    fact, faults = check(read_document(FILE, FactsError), FiguresFact)
+    if fact is None:
+        raise FactsError("The figures do not read", faults)
     known = catalogue().figures
     found = [
         replace(_published(known[name], name, entry.needed), fitted=entry.fitted)
@@ -159,11 +135,3 @@ def _published(known: FigureKind, name: str, needed: bool, median_years: int = 1
         median_years=median_years,
         elsewhere=elsewhere,
     )
-
-
-def _read(name: str, schema: type[F]) -> F:
-    document = read_document(FOLDER / name, FactsError)
-    fact, faults = check(document, schema)
-    if fact is None:
-        raise FactsError("The facts of a scenario do not read", faults)
-    return fact

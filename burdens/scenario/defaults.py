@@ -8,6 +8,17 @@ from typing import Any
 
 from burdens.scenario import stages
 
+# Said of a role's staff in every file, so that a reader sees what can be typed.
+SHOWN = (
+    "in_post",
+    "posts",
+    "vacant",
+    "agency",
+    "pay_salary",
+    "max_hires_a_month",
+    "agency_share",
+)
+
 
 def filled(data: Mapping[str, Any], start: dt.date | None) -> dict[str, Any]:
     """Fill in timeliness standards that are left out, and the dates of standards without one.
@@ -53,6 +64,7 @@ def spare(data: Mapping[str, Any]) -> dict[str, Any]:
             "timeliness": [_undated(entry, start) for entry in standards["timeliness"]],
             "caseload": None if caseload is None else _undated(caseload, start),
         },
+        "staff": {role: _staffed(entry) for role, entry in data["staff"].items()},
         "measures": [_given(entry) for entry in data["measures"]],
         "overrides": [_given(entry) for entry in data["overrides"]],
     }
@@ -60,6 +72,20 @@ def spare(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _given(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in entry.items() if value is not None}
+
+
+def _staffed(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what is seldom said of a role's staff, and of dated entries the dates left out."""
+    lists = {
+        name: [_given(item) for item in items]
+        for name, items in entry.items()
+        if isinstance(items, list | tuple)
+    }
+    return {
+        name: lists.get(name, value)
+        for name, value in entry.items()
+        if name in SHOWN or value not in (None, ())
+    }
 
 
 def _undated(entry: Mapping[str, Any], start: dt.date) -> dict[str, Any]:

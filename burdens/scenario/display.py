@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING
 from burdens import words
 from burdens.markup import block, folded, listed, paragraph, table
 from burdens.measures import all_values, measures
-from burdens.scenario.catalogue import kinds, roles
+from burdens.scenario.catalogue import kinds
+from burdens.scenario.role import roles
+from burdens.scenario.staff_words import FIELDS, told
 from burdens.scenario.stages import stage_title
 
 if TYPE_CHECKING:
     from burdens.scenario.scenario import Scenario
-    from burdens.scenario.schema import ChosenMeasure, Override, Staffing
+    from burdens.scenario.schema import ChosenMeasure, Override
+    from burdens.scenario.staffing import Staffing
 
-ESTIMATED, UNSAID, AS_KNOWN = "estimated", "not said", "as in the evidence"
-STAFF = (
-    "Role",
-    "In post",
-    "Vacant posts",
-    "Agency staff",
-    "Salary a year",
-    "Most hires a month",
-    "Most agency work",
-)
+ESTIMATED = "estimated"
+STAFF = {
+    "in_post": "In post",
+    "posts": "Funded posts",
+    "vacant": "Vacant posts",
+    "agency": "Agency staff",
+    "pay_salary": "Salary a year",
+    "max_hires_a_month": "Most hires a month",
+    "agency_share": "Most agency work",
+}
 
 
 def html(scenario: Scenario) -> str:
@@ -34,7 +37,8 @@ def html(scenario: Scenario) -> str:
     return block(
         _title(scenario),
         paragraph(f"{_about(scenario)} Open cases at the start: {_opening(scenario)}."),
-        table("Staff at the start [full-time equivalents]", STAFF, staff),
+        table("Staff at the start [full-time equivalents]", ["Role", *STAFF.values()], staff),
+        listed("More of the staff", _more_of_staff(scenario)),
         table("On-time standards", ["Standard", "On time", "From"], _timeliness(scenario)),
         paragraph(f"Caseload standard: {_caseload(scenario)}."),
         _measures(scenario),
@@ -74,12 +78,8 @@ def _title(scenario: Scenario) -> str:
 
 
 def _about(scenario: Scenario) -> str:
-    posts = {"monthly": "by the month", "level": "only from one financial year to the next"}
     step = "a week" if scenario.bucket_weeks == 1 else f"{scenario.bucket_weeks} weeks"
-    return (
-        f"In steps of {step}, with {scenario.run_out_weeks} weeks looked ahead past the end. Posts "
-        f"may change {posts[scenario.establishment]}."
-    )
+    return f"In steps of {step}, with {scenario.run_out_weeks} weeks looked ahead past the end."
 
 
 def _opening(scenario: Scenario) -> str:
@@ -98,13 +98,29 @@ def _in_post(role: str, one: Staffing) -> str:
 
 
 def _staffing(one: Staffing) -> tuple[str, ...]:
-    """Give the cells of a role, in the order of the table."""
-    numbers = [(one.in_post, ESTIMATED), (one.vacant, UNSAID), (one.agency, "none known")]
-    people = (unsaid if number is None else words.fte(number) for number, unsaid in numbers)
-    pay = AS_KNOWN if one.pay_salary is None else words.gbp(one.pay_salary)
-    hires = AS_KNOWN if one.max_hires_a_month is None else f"{one.max_hires_a_month:,.3g}"
-    agency = AS_KNOWN if one.agency_share is None else words.share(one.agency_share)
-    return (*people, pay, hires, agency)
+    """Return the cells of a role, in the order of the table."""
+    return tuple(_cell(one, field) for field in STAFF)
+
+
+def _cell(one: Staffing, field: str) -> str:
+    number = getattr(one, field)
+    if number is None:
+        return told(one, field)
+    if field == "pay_salary":
+        return words.gbp(number)
+    if field == "agency_share":
+        return words.share(number)
+    return f"{number:,.3g}" if field == "max_hires_a_month" else words.fte(number)
+
+
+def _more_of_staff(scenario: Scenario) -> list[str]:
+    """Return what is said of staff beyond the table, one line a role and field."""
+    return [
+        f"{_role(role)}: {label}: {told(one, field)}"
+        for role, one in scenario.staff.items()
+        for field, label in FIELDS.items()
+        if field not in STAFF and getattr(one, field) not in (None, ())
+    ]
 
 
 def _timeliness(scenario: Scenario) -> Iterator[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from burdens.measures import measures
 from burdens.scenario import catalogue
+from burdens.scenario.role import roles
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -31,14 +32,14 @@ def schema_of(scenario: type[BaseModel]) -> dict[str, Any]:
     for name, field in _MAY_BE_LEFT_OUT.items():
         part = schema if name == schema["title"] else schema["$defs"][name]
         part["required"] = [required for required in part["required"] if required != field]
-    figures, roles = catalogue.kinds(), catalogue.roles()
+    figures, known = catalogue.kinds(), roles()
     _name(
         schema["properties"]["figures"],
         {name: f"{kind.title} [{kind.unit}]." for name, kind in figures.items()},
     )
-    _name(schema["properties"]["staff"], {name: f"{role.title}." for name, role in roles.items()})
+    _name(schema["properties"]["staff"], {name: f"{role.title}." for name, role in known.items()})
     schema["$defs"]["ChosenMeasure"]["properties"]["measure"]["enum"] = list(measures())
-    schema["properties"]["staff"]["required"] = [n for n, role in roles.items() if role.always]
+    schema["properties"]["staff"]["required"] = [n for n, role in known.items() if role.always]
     return schema
 
 

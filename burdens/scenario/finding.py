@@ -20,7 +20,7 @@ class Finding(NamedTuple):
 
 
 def nowhere(_: Path) -> None:
-    """Know no line: for a scenario that does not come from a file."""
+    """Return no line: for a scenario that does not come from a file."""
 
 
 def faults(

@@ -20,7 +20,7 @@ OBSERVED = "caseload.observed."
 
 
 def warnings_of(scenario: Scenario) -> Iterator[str]:
-    """Say what is missing, old, or outside the evidence, one sentence a thing."""
+    """Yield what is missing, old, or outside the evidence, one sentence a thing."""
     yield from changes(scenario.burdens, scenario.evidence)
     yield from of_ending(scenario)
     if scenario.standards.caseload is None:
@@ -28,12 +28,12 @@ def warnings_of(scenario: Scenario) -> Iterator[str]:
     yield from _missing(scenario)
     yield from _old(scenario)
     yield from of_jumps(scenario)
-    yield from _nought(scenario)
+    yield from _zero(scenario)
     yield from _outside(scenario)
 
 
 def no_caseload_standard() -> str:
-    """Say that no caseload standard is set, and what has been observed."""
+    """Return that no caseload standard is set, and what has been observed."""
     seen = [value for name, value in evidence.read().items() if name.startswith(OBSERVED)]
     observed = ""
     if seen:
@@ -87,11 +87,11 @@ def _old(scenario: Scenario) -> Iterator[str]:
             )
 
 
-def _nought(scenario: Scenario) -> Iterator[str]:
+def _zero(scenario: Scenario) -> Iterator[str]:
     for name, kind in catalogue.kinds().items():
         if kind.unit == "GBP" and scenario.figure(name) == 0:
             yield (
-                f"{kind.title} is reported as nought, which mostly means that it stands on "
+                f"{kind.title} is reported as zero, which mostly means that it is on "
                 f"another line: type in the staff in post, or the spending under figures.{name}."
             )
 

@@ -14,7 +14,7 @@ from burdens import law
 from burdens.errors import FactsError
 from burdens.facts import nearest
 from burdens.measures import all_values
-from burdens.scenario import asked, catalogue
+from burdens.scenario import asked, catalogue, staff_rules
 from burdens.scenario.finding import Finding, Path
 from burdens.scenario.parts import entries, parts_of, read
 from burdens.scenario.schema import MOST_WEEKS, Day, Number, Words
@@ -37,7 +37,9 @@ def findings_of(data: Mapping[str, Any]) -> list[Finding]:
     return [
         *of_versions(data),
         *_of_calendar(data, start),
+        *_of_on_time_by(data, start),
         *_of_names(data),
+        *staff_rules.findings_of(data, start),
         *_of_opening(data, start),
         *_of_timeliness(data, start),
         *_of_caseload(data, start),
@@ -73,19 +75,23 @@ def _of_calendar(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Fin
             )
 
 
+def _of_on_time_by(data: Mapping[str, Any], start: dt.date | None) -> Iterator[Finding]:
+    day, weeks = read(Day, data.get("on_time_by")), data.get("horizon_weeks")
+    if day is None or start is None or not isinstance(weeks, int) or not 0 < weeks <= MOST_WEEKS:
+        return
+    first, end = start + dt.timedelta(weeks=4), start + dt.timedelta(weeks=weeks)
+    if not first <= day < end:
+        yield Finding(
+            ("on_time_by",),
+            f"is {day}, which is before {first} or not before the end of the plan.",
+            f"Write a day from {first} to {end - dt.timedelta(days=1)}, or a longer horizon_weeks.",
+        )
+
+
 def _of_names(data: Mapping[str, Any]) -> Iterator[Finding]:
-    figures, staff = data.get("figures"), data.get("staff")
+    figures = data.get("figures")
     if isinstance(figures, Mapping):
-        yield from _unknown(("figures",), figures, catalogue.kinds(), "figure of a plan")
-    if isinstance(staff, Mapping):
-        yield from _unknown(("staff",), staff, catalogue.roles(), "role")
-        for name, role in catalogue.roles().items():
-            if role.always and name not in staff:
-                yield Finding(
-                    ("staff", name),
-                    "is missing; every plan has this role.",
-                    f"Add `{name}: {{in_post: null}}` ({role.title}).",
-                )
+        yield from _unknown(("figures",), figures, catalogue.kinds(), "figure")
 
 
 def _unknown(
@@ -95,7 +101,7 @@ def _unknown(
     for name in names:
         if name not in every:
             fix = nearest(str(name), every) or f"Known: {', '.join(every)}."
-            yield Finding((*place, str(name)), f"is no {what}.", fix)
+            yield Finding((*place, str(name)), f"is not a recognised {what}.", fix)
 
 
 def _of_step(

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -35,11 +35,12 @@ from burdens.scenario.schema import (
     Opening,
     Override,
     PlanFigure,
-    Staffing,
+    Share,
     Standards,
     Text,
     Words,
 )
+from burdens.scenario.staffing import Staffing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,7 @@ class Scenario(Fields):
         default=156, description="Length of the plan [weeks]."
     )
     run_out_weeks: Weeks = Field(
-        default=52,
+        default=26,
         description="Weeks solved after the plan but not reported, so that staff are not run down "
         "before its end [weeks].",
     )
@@ -83,9 +84,15 @@ class Scenario(Fields):
     standards: Standards = Field(
         description="Timeliness by stage and date, and a caseload standard."
     )
-    establishment: Literal["monthly", "level"] = Field(
-        default="monthly",
-        description="Posts may change by the month, or stay level through each financial year.",
+    kept_share: Share | None = Field(
+        default=None,
+        description="Share of the cases not yet late whose limits come first; the others wait in turn "
+        "[0 to 1]. null = the share that published timeliness shows.",
+    )
+    on_time_by: Day | None = Field(
+        default=None,
+        description="Date by which nothing should be past a limit [date]; null = a year for the "
+        "backlog, and no date is checked.",
     )
     measures: tuple[ChosenMeasure, ...] = Field(
         default=(), description="Policy measures whose burden is assessed."
@@ -141,7 +148,7 @@ class Scenario(Fields):
         raise ScenarioError("The scenario does not read", finding.faults(found, file, line))
 
     def changed(self, **fields: Any) -> Self:
-        """Give a checked copy with these fields replaced.
+        """Return a checked copy with these fields replaced.
 
         Standards that apply from the start move with it.
 
@@ -153,7 +160,7 @@ class Scenario(Fields):
         return self.from_data({**defaults.spare(self.model_dump(by_alias=True)), **fields})
 
     def figure(self, name: str) -> float | None:
-        """Give a figure [in its own unit]; None where it is not published nor typed in."""
+        """Return a figure [in its own unit]; None where it is not published nor typed in."""
         entry = self.figures.get(name)
         return None if entry is None else entry.value
 
@@ -175,7 +182,7 @@ class Scenario(Fields):
         return list(remarks.warnings_of(self))
 
     def evidence_values(self) -> Evidence:
-        """Give the evidence and the measures' values with the overrides in place."""
+        """Return the evidence and the measures' values with the overrides in place."""
         return all_values().with_overrides({item.value: item.to for item in self.overrides})
 
     def to_yaml(self) -> str:
@@ -202,5 +209,5 @@ class Scenario(Fields):
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema of the scenario file, with units, for editors."""
+    """Return the JSON Schema of the scenario file, with units, for editors."""
     return editors.schema_of(Scenario)

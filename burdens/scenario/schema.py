@@ -18,16 +18,16 @@ from pydantic import (
 MOST_WEEKS = 1040  # twenty years
 
 
-def _unsigned_nought(value: float) -> float:
-    """Make -0.0 the 0.0 it equals, so that equal scenarios have one hash."""
+def unsigned_zero(value: float) -> float:
+    """Return 0.0 for -0.0, which it equals, so that equal scenarios have one hash."""
     return value + 0.0
 
 
-_Finite = Field(strict=True, allow_inf_nan=False)
-Number = Annotated[float, _Finite, AfterValidator(_unsigned_nought)]
-Amount = Annotated[float, _Finite, Field(ge=0), AfterValidator(_unsigned_nought)]
-Positive = Annotated[float, _Finite, Field(gt=0)]
-Share = Annotated[float, _Finite, Field(ge=0, le=1), AfterValidator(_unsigned_nought)]
+Finite = Field(strict=True, allow_inf_nan=False)
+Number = Annotated[float, Finite, AfterValidator(unsigned_zero)]
+Amount = Annotated[float, Finite, Field(ge=0), AfterValidator(unsigned_zero)]
+Positive = Annotated[float, Finite, Field(gt=0)]
+Share = Annotated[float, Finite, Field(ge=0, le=1), AfterValidator(unsigned_zero)]
 
 
 def _as_text(value: object) -> object:
@@ -89,38 +89,6 @@ class OpenCases(Fields):
         description="Time since their clock started [whole weeks]."
     )
     cases: Amount = Field(description="How many [cases].")
-
-
-class Staffing(Fields):
-    """The people of one role."""
-
-    in_post: Amount | None = Field(
-        default=None,
-        description="Staff in post at the start for this work [FTE]; null = implied by spending.",
-    )
-    vacant: Amount | None = Field(
-        default=None,
-        description="Funded posts that nobody holds at the start [FTE]; null = not said. "
-        "They are set beside the posts that are needed.",
-    )
-    agency: Amount | None = Field(
-        default=None,
-        description="Agency staff in use at the start [FTE]; null = none that is known. The plan may "
-        "go on using as many, unless agency_share sets a limit.",
-    )
-    pay_salary: Positive | None = Field(
-        default=None,
-        description="Salary of one FTE before on-costs [GBP a year]; null = the usual pay point.",
-    )
-    max_hires_a_month: Amount | None = Field(
-        default=None,
-        description="Most that can be appointed in a month [FTE]; null = the evidence value.",
-    )
-    agency_share: Share | None = Field(
-        default=None,
-        description="Most agency work, as a share of the role's own hours [0 to 1]; "
-        "null = the evidence value.",
-    )
 
 
 class TimelinessStandard(Fields):
@@ -190,7 +158,7 @@ class AssessmentChoices(Fields):
     years: Annotated[int, Field(strict=True, ge=3, le=10)] = Field(
         default=3, description="Financial years reported [3 to 10]."
     )
-    area_cost: Annotated[float, _Finite, Field(ge=0.5, le=2)] | None = Field(
+    area_cost: Annotated[float, Finite, Field(ge=0.5, le=2)] | None = Field(
         default=None,
         description="Local cost over England's [0.5 to 2], such as 1.1; null = no area cost adjustment.",
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def pathways_on(start: dt.date | None) -> dict[str, law.Pathway]:
-    """Give the pathways in force at the start; none where the start is unknown or too early."""
+    """Return the pathways in force at the start; none where the start is unknown or too early."""
     if start is None:
         return {}
     try:
@@ -23,7 +23,7 @@ def pathways_on(start: dt.date | None) -> dict[str, law.Pathway]:
 
 
 def statutory_stages(start: dt.date | None) -> Iterator[tuple[str, str]]:
-    """Give (pathway, task) for every statutory clock in force, once each.
+    """Return (pathway, task) for every statutory clock in force, once each.
 
     Tasks of one pathway that share a clock are one stage; the first of them stands for it.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from burdens import authorities
 from burdens.measures import measures
 from burdens.scenario import catalogue
+from burdens.scenario.role import roles
 from burdens.scenario.scenario import Scenario
 from burdens.scenario.versions import evidence_date, tool_version
 
@@ -65,7 +66,7 @@ def new(
             },
             "start": begin,
             "figures": _figures(found, release, figures or {}),
-            "staff": {name: {} for name, role in catalogue.roles().items() if role.always},
+            "staff": {name: {} for name, role in roles().items() if role.always},
             "standards": {"caseload": None if caseload is None else standard},
             "measures": [{"measure": one.id} for one in measures().values() if one.by_default],
         }

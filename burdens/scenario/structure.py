@@ -16,7 +16,7 @@ _DAY = "Write year, month and day, such as 2027-04-05."
 
 
 def findings_of(broken: ValidationError, schema: Mapping[str, Any]) -> Iterator[Finding]:
-    """Put each of pydantic's errors into words.
+    """Yield each of pydantic's errors in words.
 
     Parameters
     ----------
@@ -31,11 +31,11 @@ def findings_of(broken: ValidationError, schema: Mapping[str, Any]) -> Iterator[
 
 
 def _words(error: dict[str, Any], path: Path, schema: Mapping[str, Any]) -> tuple[str, str]:
-    """Say what is wrong and what to write; pydantic's own words where there are none here."""
+    """Return what is wrong and what to write; pydantic's own words where there are none here."""
     given, kind = error["input"], error["type"]
     field = field_of(schema, path)
     if kind == "extra_forbidden":
-        return "is no known field.", _known(str(path[-1]), field_of(schema, path[:-1]))
+        return "is not a recognised field.", _known(str(path[-1]), field_of(schema, path[:-1]))
     if isinstance(given, float) and not math.isfinite(given):
         kind = "finite_number"
     words = next((words for kinds, words in _WORDS if kind in kinds), _own_words)

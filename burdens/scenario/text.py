@@ -12,6 +12,7 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from burdens.scenario import catalogue, defaults
+from burdens.scenario.role import roles
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import ScalarNode
@@ -26,13 +27,19 @@ _HEADINGS = {
     "A number of your own wants its source beside it.",
     "opening": "Cases open at the start: estimated, or a list of "
     "{pathway, task, age_weeks, cases}.",
-    "staff": "Staff at the start: in post, vacant posts, agency staff in use [FTE]; salary "
+    "staff": "Staff at the start: in post, funded and vacant posts, agency staff in use [FTE]; salary "
     "[GBP a year],\nmost appointments a month [FTE], most agency [share of hours].\n"
-    "null: in_post is implied by spending, the rest is taken from the evidence or not said.",
+    "null: in_post is implied by spending, posts are those needed, the rest is taken from the evidence "
+    "or not said.\n"
+    "More can be added to a role: temporary_posts [FTE], term_time [share of the team], lead_months, "
+    "ramp_months,\nhiring: [{from, until, a_month}], starters: [{month: september, fte}], "
+    "absence: [{from, until, fte, why}].",
     "standards": "Share on time by stage (the law asks for 1), and the most cases per caseworker "
     "{cases_per_caseworker}.\nAn entry without `from: date` applies from the start. "
     "caseload null: none is set; there is no national one.",
-    "establishment": "monthly: posts may change by the month. level: one number a financial year.",
+    "kept_share": "Share of the cases not yet late whose limits come first [0 to 1]; the others wait in "
+    "turn.\nnull: the share that published timeliness shows.",
+    "on_time_by": "Date by which nothing should be past a limit. null: a year for the backlog.",
     "measures": "Policy measures whose burden `burdens assess` works out: "
     "{measure, from: date, phasing: [shares by year]}.\n`burdens measures` lists them.",
     "assessment": "Financial years reported (3 to 10), local cost over England's (null: no "
@@ -48,7 +55,7 @@ _PERIODS = {
 
 
 class _Plain(RoundTripRepresenter):
-    """Repeats a date where it stands twice, and writes what is absent as null."""
+    """Repeats a date rather than name it, and writes what is absent as null."""
 
     def ignore_aliases(self, _: Any) -> bool:
         return True
@@ -77,8 +84,8 @@ def _document(scenario: Scenario) -> CommentedMap:
     document = CommentedMap({name: _node(value) for name, value in data.items()})
     document["authority"] = _line(data["authority"])
     document["figures"] = _block(data["figures"], _figure_notes(data["figures"]))
-    roles = {name: role.title for name, role in catalogue.roles().items()}
-    document["staff"] = _block(data["staff"], roles)
+    titles = {name: role.title for name, role in roles().items()}
+    document["staff"] = _block(data["staff"], titles)
     document["standards"]["timeliness"] = _lines(data["standards"]["timeliness"])
     if data["standards"]["caseload"] is not None:
         document["standards"]["caseload"] = _line(data["standards"]["caseload"])

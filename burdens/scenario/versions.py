@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @cache
 def tool_version() -> str:
-    """Give the version of this tool, such as 0.1.0."""
+    """Return the version of this tool, such as 0.1.0."""
     return version("burdens")
 
 
 def evidence_date() -> dt.date:
-    """Give the day on which the evidence of this tool was last checked."""
+    """Return the day on which the evidence of this tool was last checked."""
     return dt.date.fromisoformat(evidence.read().version)
 
 
@@ -64,7 +64,7 @@ def _day(value: object) -> dt.date | None:
 
 
 def changes(written: str, checked: dt.date) -> Iterator[str]:
-    """Say what has changed since a file was written, one sentence a thing.
+    """Yield what has changed since a file was written, one sentence a thing.
 
     Parameters
     ----------

@@ -1,36 +1,32 @@
-"""What every symbol of the linear programme means, and what each family of rows says.
+"""The notation of the mathematics: symbols, equations, and how they are shown and read aloud.
 
-The programme refuses a column or row that is not described here, and the method page shows what
-is: there is one source.
+What a Problem gives is described here. What a programme solves for, and the rules that it keeps,
+are described in `burdens.programme`, each beside the code that writes it.
 """
 
-from burdens.symbols.columns import COLUMNS
-from burdens.symbols.definitions import DEFINITIONS
+from burdens.symbols.description import Description
 from burdens.symbols.equation import Equation
-from burdens.symbols.known import KNOWN
-from burdens.symbols.mathml import sign_of
-from burdens.symbols.objective import BOUNDS, OBJECTIVE
-from burdens.symbols.parameters import PARAMETERS
-from burdens.symbols.prices import LEFT_OUT, PRICES
-from burdens.symbols.rows import ROWS
+from burdens.symbols.mathml import mathml_of, sign_of
+from burdens.symbols.parameters import LEFT_OUT, PARAMETERS
+from burdens.symbols.prices import PRICES
 from burdens.symbols.sets import SETS
-from burdens.symbols.spoken import named
+from burdens.symbols.spoken import named, words_of
 from burdens.symbols.symbol import Rule, Symbol
 
+GIVEN = {**PARAMETERS, **PRICES}
+
 __all__ = [
-    "BOUNDS",
-    "COLUMNS",
-    "DEFINITIONS",
-    "KNOWN",
+    "GIVEN",
     "LEFT_OUT",
-    "OBJECTIVE",
     "PARAMETERS",
     "PRICES",
-    "ROWS",
     "SETS",
+    "Description",
     "Equation",
     "Rule",
     "Symbol",
+    "mathml_of",
     "named",
     "sign_of",
+    "words_of",
 ]

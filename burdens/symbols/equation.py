@@ -1,18 +1,13 @@
-"""An equation, written once with the names of its symbols, and read in three ways."""
+"""An equation, written once with the names of its symbols."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from burdens.symbols.mathml import mathml_of
+from burdens.symbols.functions import FUNCTIONS, sets_of
 from burdens.symbols.sets import SETS
-from burdens.symbols.spoken import words_of
-from burdens.symbols.sums import SUM, summed_over
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -23,7 +18,7 @@ class Equation:
     ----------
     text
         The equation as a Python expression of symbol names, such as
-        ``posts[r, y] >= staff[r, m]``; ``total(x, s, k)`` adds x up over s and k.
+        ``posts[r, y] >= posts[r, y - 1]``; see `burdens.symbols.functions` for sums and the like.
     where
         For which of them it is written, in words, where not for all.
     """
@@ -40,7 +35,7 @@ class Equation:
     def names(self) -> frozenset[str]:
         """Every symbol and set in it."""
         named = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name)}
-        return frozenset(named - {SUM})
+        return frozenset(named - FUNCTIONS)
 
     @property
     def free(self) -> tuple[str, ...]:
@@ -51,23 +46,13 @@ class Equation:
         named = set(_unsettled(self.tree, frozenset()))
         return tuple(name for name in SETS if name in named and not named & set(SETS[name].of))
 
-    @property
-    def mathml(self) -> str:
-        """The equation as MathML: parts that a narrow window may set below one another."""
-        return mathml_of(self.tree)
-
-    @property
-    def words(self) -> str:
-        """The equation as one would read it aloud."""
-        return words_of(self.tree)
-
 
 def _unsettled(node: ast.AST, settled: frozenset[str]) -> Iterator[str]:
-    """Give the sets that no sum around them goes over or settles."""
+    """Yield the sets that no sum around them goes over or settles."""
     if isinstance(node, ast.Name) and node.id in SETS:
         if not settled & {node.id, *SETS[node.id].of}:
             yield node.id
         return
-    inside = settled.union(summed_over(node))
+    inside = settled.union(sets_of(node))
     for part in ast.iter_child_nodes(node):
         yield from _unsettled(part, inside)

@@ -1,10 +1,10 @@
-"""What the programme is given of money, and the weights that only rank: no weight is ever paid."""
+"""What the programme is given of money, and the weights that only rank: no weight is a price."""
 
 from __future__ import annotations
 
 from burdens.symbols.symbol import Symbol
 
-PRICES = {
+MONEY = {
     "cost_week": Symbol(
         "Cost of a person",
         "GBP per FTE",
@@ -18,69 +18,82 @@ PRICES = {
         "Cost of an appointment",
         "GBP per FTE",
         "What it costs to recruit one person.",
-        "η",
+        "μ",
         ("r",),
         "the cost of an appointment to role {r}",
         ("Role.hire_cost",),
     ),
-    "post_cost": Symbol(
-        "Cost of a new post",
-        "GBP per FTE",
-        "What one more post than in the year before costs, once.",
-        "ν",
+    "temporary_cost": Symbol(
+        "Cost of a temporary post",
+        "GBP per FTE and month",
+        "What a temporary post costs on top of pay.",
+        "ζ",
         ("r",),
-        "the cost of a new post of role {r}",
-        ("Role.post_cost",),
+        "the cost of a temporary post of role {r}",
+        ("Role.temporary_cost",),
     ),
     "agency_cost": Symbol(
         "Price of agency work",
-        "GBP per h",
-        "One hour of agency work.",
+        "GBP per h of casework",
+        "One hour of casework done by agency staff.",
         "α",
         ("r",),
         "the price of agency work for role {r}",
         ("Role.agency_cost",),
     ),
-    "shortfall_weight": Symbol(
-        "Weight of work undone",
-        "GBP per h",
-        "Policy weight of an hour that nobody can work.",
-        "φ",
-        ("r",),
-        "the weight of an hour short in role {r}",
-        ("Role.shortfall_weight",),
-    ),
-    "late_weight": Symbol(
-        "Weight of lateness",
-        "GBP per case and bucket",
-        "Policy weight of a case of a late stream that is still open.",
+}
+
+WEIGHTS = {
+    "overdue_weight": Symbol(
+        "Weight of an overdue case",
+        "per case and bucket",
+        "What reaching an age adds to the weight of an overdue case.",
         "β",
-        ("p",),
-        "the weight of lateness in pathway {p}",
-        ("Pathway.late_weight",),
+        ("p", "a"),
+        "the weight of a case {a} buckets past its limit in pathway {p}",
+        ("Pathway.overdue",),
     ),
-    "wait_weight": Symbol(
-        "Weight of a long wait",
-        "GBP per case and bucket",
-        "Policy weight of a case past the longest wait.",
+    "kept_factor": Symbol(
+        "Weight of the kept lane",
+        "times",
+        "Weight of an overdue case in the kept lane over one in the waiting lane.",
+        "f",
+        ("p",),
+        "the weight of the kept lane of pathway {p}",
+        ("Pathway.kept_factor",),
+    ),
+    "open_weight": Symbol(
+        "Weight of a task not yet done",
+        "per case and bucket",
+        "So small that it decides only what would else be arbitrary: work is done as soon as staff "
+        "allow.",
         "γ",
         ("p",),
-        "the weight of a long wait in pathway {p}",
-        ("Pathway.wait_weight",),
+        "the weight of a task not yet done in pathway {p}",
+        ("Pathway.open_weight",),
     ),
-    "target_weight": Symbol(
-        "Weight of a target",
-        "GBP per case",
-        "Policy weight of one case short of a target.",
-        "ω",
-        ("g",),
-        "the weight of a case short of target {g}",
-        ("Target.weight",),
+    "vacancy_weight": Symbol(
+        "Weight of a vacant post",
+        "per FTE and month",
+        "Has vacancies filled as fast as the limits on hiring allow.",
+        "ν",
+        ("r",),
+        "the weight of a vacant post of role {r}",
+        ("Role.vacancy_weight",),
+    ),
+    "shortfall_weight": Symbol(
+        "Weight of missing supervision",
+        "per h",
+        "Weight of an hour of supervision that nobody has time for.",
+        "ψ",
+        ("r",),
+        "the weight of an hour of supervision short in role {r}",
+        ("Role.shortfall_weight",),
     ),
     "caseload_weight": Symbol(
         "Weight of a caseload",
-        "GBP per case and bucket",
-        "Policy weight of one case above the caseload standard.",
+        "per case and bucket",
+        "Weight of one case above the caseload standard.",
         "χ",
         (),
         "the weight of a case above the standard",
@@ -88,12 +101,4 @@ PRICES = {
     ),
 }
 
-LEFT_OUT = {
-    "Problem.reported_weeks": "says how much of the plan is shown",
-    "Problem.start": "turns buckets into dates",
-    "Problem.level": "is said in words beside the rules that it switches on",
-    "Problem.lasting": "is said in words beside the rule that it switches on",
-    "Problem.discount": "is counted in the prices already",
-    "Problem.notes": "are for the reader",
-    "Target.exceptions": "is taken off the share wanted already, and kept to report it both ways",
-}
+PRICES = {**MONEY, **WEIGHTS}

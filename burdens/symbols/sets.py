@@ -32,50 +32,64 @@ SETS = {
     "y": _set(
         "y",
         "Financial year",
-        "April to March. Beside m, the year in which month m lies.",
+        "April to March. Beside t or m, the year in which that bucket or month lies.",
         ("m", "t"),
         "Problem.years",
     ),
     "p": _set(
         "p",
         "Pathway",
-        "A kind of case with a clock, such as a needs assessment. Beside a flow, a stream or a "
-        "target, its pathway.",
-        ("f", "s", "j", "g"),
+        "A kind of case with a clock, such as a needs assessment. Beside a queue or a lane, its "
+        "pathway.",
+        ("q", "l"),
         "Problem.pathways",
         "Pathway.id",
+    ),
+    "q": _set(
+        "q",
+        "Queue",
+        "Cases of one pathway with the same tasks left, in the order in which their clocks "
+        "started. New cases, and open ones of which nothing is done yet, are one queue. Beside a "
+        "lane, its queue.",
+        ("l",),
+    ),
+    "l": _set(
+        "l",
+        "Lane",
+        "Cases of a queue that are done in turn, the oldest first. A queue has two: the kept lane, "
+        "whose limits come first, and the waiting lane.",
     ),
     "k": _set(
         "k",
         "Task",
-        "A step of a pathway, such as an educational psychologist's advice. In a flow, only the "
-        "steps that are left.",
+        "A step of a pathway, such as an educational psychologist's advice. In a queue or a lane, "
+        "only the steps that are left.",
         (),
         "Pathway.tasks",
         "Task.id",
     ),
+    "z": _set(
+        "z",
+        "Task with a limit",
+        "A task whose lateness counts: one with a legal time limit, or one that no other waits "
+        "for.",
+        (),
+        "Task.stage",
+    ),
     "i": _set(
         "i",
         "Earlier task",
-        "A step that must be done just before task k, and is left too.",
+        "A task that must be done just before task k, and is left too.",
         (),
         "Task.after",
     ),
-    "z": _set("z", "Last task", "The step that ends a case of the pathway.", ("p", "s", "j")),
     "w": _set(
         "w",
         "Awaited task",
-        "A step for which the steps to be done before it are those that flow f has done.",
+        "A task that cases of queue q wait for: all that must be done before it is what they have "
+        "had done.",
         (),
         "Waiting.task",
-    ),
-    "f": _set(
-        "f",
-        "Flow",
-        "Cases of one pathway with the same steps left, in the order in which their clocks "
-        "started. New cases, and open ones of which nothing is done yet, are one flow. Beside a "
-        "stream, its flow.",
-        ("s", "j", "o"),
     ),
     "c": _set(
         "c",
@@ -84,17 +98,25 @@ SETS = {
         (),
         "Waiting.age",
     ),
-    "b": _set("b", "Start so far", "A start up to c."),
-    "s": _set("s", "Stream", "Cases of a flow that are late from the same limit on, or never."),
-    "j": _set(
-        "j",
-        "Late stream",
-        "Cases of a flow that meet every limit before a certain one, and none from it on. There "
-        "is one for every legal time limit that the flow has left.",
+    "b": _set("b", "Start so far", "A start in bucket t or before."),
+    "x": _set(
+        "t′",
+        "Counted bucket",
+        "A bucket in which overdue cases have a weight: every one, but where a Problem asks what it "
+        "takes to be on time by a date.",
         (),
-        "Task.stage",
+        "Problem.counted_from",
     ),
-    "o": _set("o", "Stream on time", "Cases of a flow that meet every limit."),
+    "v": _set("end", "Last bucket", "The last bucket, after the weeks that are reported.", ("l",)),
+    "a": _set(
+        "a",
+        "Age",
+        "How many buckets past its limit a case is: an age from which overdue cases weigh more.",
+        (),
+        "Pathway.overdue",
+    ),
+    "n": _set("a′", "Next age", "The age after age a.", ("a",)),
+    "g": _set("g", "Age so far", "An age up to age a."),
     "r": _set(
         "r",
         "Role",
@@ -104,20 +126,26 @@ SETS = {
         "Problem.caseload",
         "Caseload.role",
     ),
+    "j": _set(
+        "j",
+        "Assistant",
+        "A role that may do some of the work of role r under its supervision.",
+        (),
+        "Role.assists",
+    ),
+    "u": _set(
+        "r′",
+        "Assisted role",
+        "Beside an assistant r, the role whose work it may do some of.",
+        ("r",),
+        "Assistance.role",
+    ),
     "e": _set("e", "Month in post", "Full months since somebody started: 0 in the first month."),
-    "g": _set(
-        "g",
-        "Target",
-        "A pathway, a legal time limit of it, a period, and the share wanted on time.",
-        (),
-        "Pathway.targets",
+    "o": _set(
+        "o",
+        "Period",
+        "A stretch of the plan with one level of added posts: from the start of a duty to the end of "
+        "a financial year, and then year by year. Beside t, the period in which bucket t lies.",
+        ("t",),
     ),
-    "x": _set(
-        "x",
-        "Stream late at a target",
-        "A late stream of the target's pathway that is late at the target's limit or was before.",
-        (),
-        "Target.stage",
-    ),
-    "h": _set("c′", "Start in a period", "A start in the period of target g."),
 }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Symbol:
-    """A set, a parameter or a family of columns of the programme.
+    """A set, a number that is given or worked out, or a family of columns.
 
     Attributes
     ----------
@@ -24,9 +24,9 @@ class Symbol:
     over
         The sets it is counted over, in order.
     phrase
-        How it is read aloud, with those sets in braces: ``the hours short in role {r} in {t}``.
+        How it is read aloud, with those sets in braces: ``the agency hours for role {r} in {t}``.
     fields
-        Where a Problem holds it, such as ``Role.productive``; empty for what is solved for.
+        Where a Problem holds it, such as ``Role.productive``; empty where a Problem does not.
     of
         For a set: the sets each of which settles it, as a bucket settles its month.
     """
@@ -43,7 +43,7 @@ class Symbol:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule, written for many cases, weeks or people: a family of rows, or a sum of money.
+    """One rule, written for many cases, weeks or people: a family of rows, a bound or a sum.
 
     Attributes
     ----------

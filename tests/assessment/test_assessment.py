@@ -33,7 +33,6 @@ def test_no_measure_costs_exactly_nothing(nothing: Assessment) -> None:
             if column.endswith("_gbp") and column not in {"offer_gbp", "per_plan_gbp"}:
                 assert (table[column] == 0).all(), f"{name}.{column}"
     assert nothing.net_gbp == nothing.gross_gbp == nothing.savings_gbp == 0
-    assert nothing.national["net_gbp"] == 0
     assert any("No measure is switched on" in warning for warning in nothing.warnings)
 
 
@@ -56,8 +55,8 @@ def test_parts_add_up_to_the_whole(four: Assessment) -> None:
     assert (years["gross_gbp"] - years["savings_gbp"]).tolist() == pytest.approx(
         years["net_gbp"].tolist()
     )
-    everything = four.net_gbp + four.provision["gbp"].sum()
-    assert four.by_payer["net_gbp"].sum() == pytest.approx(everything, abs=PENNY)
+    assert four.by_payer["net_gbp"].sum() == pytest.approx(four.net_gbp, abs=PENNY)
+    assert four.by_payer["gross_gbp"].sum() == pytest.approx(four.gross_gbp, abs=PENNY)
 
 
 def test_the_lines_add_up_to_the_accounting_cost(four: Assessment) -> None:
@@ -103,10 +102,31 @@ def test_overheads_stand_at_none_direct_and_full(four: Assessment) -> None:
     assert now == pytest.approx(four.net_gbp)
 
 
-def test_provision_stands_apart_from_administration(four: Assessment) -> None:
+def test_provision_is_in_no_total_and_beside_every_one(four: Assessment) -> None:
+    """It is counted from the lines here; only bands and tariffs bring any."""
+    lines = four.lines[four.lines["provision"]]
+    signed = lines["gbp"].where(lines["nature"] == "cost", -lines["gbp"]).sum()
     assert set(four.provision["measure"]) == {"bands_and_tariffs"}
-    bands = four.by_measure.set_index("measure").loc["bands_and_tariffs"]
-    assert bands["gross_gbp"] < four.provision["gbp"].abs().sum()
+    assert signed > 0
+    assert four.provision_gbp == pytest.approx(signed)
+    for table in (four.provision.rename(columns={"gbp": "provision_gbp"}), four.by_payer):
+        assert table["provision_gbp"].sum() == pytest.approx(signed)
+    by_measure = four.by_measure.set_index("measure")["provision_gbp"]
+    assert by_measure["bands_and_tariffs"] == pytest.approx(signed)
+    assert (by_measure.drop("bands_and_tariffs") == 0).all()
+    assert [w for w in four.warnings if w.startswith("Provision") and "left out of every" in w]
+    assert "provision, in no total" in repr(four)
+
+
+def test_a_superseded_measure_that_is_switched_on_is_told(four: Assessment) -> None:
+    told = [warning for warning in four.warnings if "superseded, so it may never apply" in warning]
+    assert len(told) == 1
+    assert told[0].startswith("National bands and tariffs")
+
+
+def test_posts_of_measures_are_never_fewer_than_none_in_gross(four: Assessment) -> None:
+    work = four.burden[four.burden["nature"] == "cost"]
+    assert (work["modelled_gbp"] >= 0).all()
 
 
 def test_every_number_of_a_line_is_traced_to_its_assumptions(four: Assessment) -> None:
@@ -124,13 +144,13 @@ OFFERS = {"2027-28": 1e9, "2028-29": 9848.0, "2029-30": 0.0}
 
 @pytest.fixture(scope="module")
 def lists(devon: Scenario) -> Assessment:
-    """Give the burden of tailored lists alone."""
+    """Return the burden of tailored lists alone."""
     return burdens.assess(devon.changed(measures=[{"measure": "tailored_lists"}]))
 
 
 @pytest.fixture(scope="module")
 def choices(devon: Scenario) -> Assessment:
-    """Give the same with every choice made: years, area cost, a grant, a value confirmed."""
+    """Return the same with every choice made: years, area cost, a grant, a value confirmed."""
     return burdens.assess(
         devon.changed(
             measures=[{"measure": "tailored_lists"}],
@@ -186,11 +206,6 @@ def test_alternatives_that_are_both_on_are_told_and_savings_break_even(brief: Sc
     for row in made.by_measure.to_dict("records"):
         assert row["break_even"] == pytest.approx(row["gross_gbp"] / row["savings_gbp"])
         assert row["net_gbp"] == pytest.approx(row["gross_gbp"] - row["savings_gbp"])
-
-
-def test_england_is_the_authority_by_plans(four: Assessment) -> None:
-    assert four.national["share_of_england"] == pytest.approx(9848 / 638745)
-    assert four.national["net_gbp"] == pytest.approx(four.net_gbp * 638745 / 9848)
 
 
 def test_posts_that_cannot_be_filled_are_told_from_those_that_can(four: Assessment) -> None:

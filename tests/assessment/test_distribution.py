@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from burdens.assessment.distribution import distribute, fit
@@ -89,6 +89,33 @@ def test_where_the_floors_are_the_whole_everybody_has_the_floor() -> None:
     assert distribute(300, {"a": 1, "b": 7, "c": 0}, 100) == {"a": 100, "b": 100, "c": 100}
 
 
+@given(WEIGHTS, st.floats(0.01, 1e12))
+@example({"a": 1.0, "b": 1.0, "c": 1.0}, 981_711_583.453781)
+def test_an_equal_split_is_a_floor_that_leaves_nothing_over(
+    weights: dict[str, float], total: float
+) -> None:
+    """Three thirds of £981,711,583.453781 come to a ten-millionth of a pound more than it."""
+    floor = total / len(weights)
+    for keys in (weights, dict.fromkeys(weights, 0.0)):
+        parts = distribute(total, keys, floor)
+        assert list(parts.values()) == pytest.approx([floor] * len(weights), rel=1e-9)
+
+
+@given(st.integers(1, 200), st.floats(0.01, 1e12))
+def test_a_floor_above_the_equal_split_is_refused(count: int, total: float) -> None:
+    with pytest.raises(ProblemError, match="come to more than"):
+        distribute(total, named((1.0,) * count), total / count * (1 + 1e-9))
+
+
+@given(st.integers(3, 50), st.floats(0.01, 1e12))
+def test_no_line_is_drawn_through_equal_splits_that_only_rounding_tells_apart(
+    count: int, total: float
+) -> None:
+    up = [math.nextafter(total / count, math.inf), *[total / count] * (count - 1)]
+    with pytest.raises(ProblemError, match="no line can be drawn"):
+        fit(named(tuple(up)), named(tuple(range(count))))
+
+
 def test_every_faulty_number_is_named_at_once() -> None:
     with pytest.raises(ProblemError) as caught:
         distribute(-1, {"Devon": -2, "Kent": math.nan, "Leeds": 1}, math.inf)
@@ -96,8 +123,13 @@ def test_every_faulty_number_is_named_at_once() -> None:
 
 
 def test_floors_that_come_to_more_than_the_total_are_refused() -> None:
-    with pytest.raises(ProblemError, match="3 floors of £40 come to more than £100"):
+    with pytest.raises(ProblemError, match=r"3 floors of £40 come to more than £100\."):
         distribute(100, {"a": 1, "b": 1, "c": 1}, 40)
+
+
+def test_floors_a_penny_too_high_are_named_with_their_pence() -> None:
+    with pytest.raises(ProblemError, match=r"3 floors of £33\.34 come to more than £100\."):
+        distribute(100, {"a": 1, "b": 1, "c": 1}, 33.34)
 
 
 def test_a_rest_that_nobody_can_take_is_refused() -> None:

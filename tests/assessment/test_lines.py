@@ -81,6 +81,23 @@ def test_a_recurring_line_reaches_its_share_of_cases_as_the_phases_come(devon: S
     assert found["gbp"].tolist() == pytest.approx([20, 50, 100], rel=0.03)
 
 
+def test_a_line_with_phasing_of_its_own_keeps_it_whatever_the_measure_s(devon: Scenario) -> None:
+    """A system is bought once in its first year; what is spread is spread; a licence recurs."""
+    money = {"money": ["own.price"], "payer": "general_fund"}
+    lines = [
+        line(id="system", kind="one_off", phasing=[1.0], **money),
+        line(id="moving", kind="one_off", **money),
+        line(id="licence", phasing=[1.0], **money),
+        line(id="users", **money),
+    ]
+    found, _, _ = accounted(devon, lines, phasing=(0.2, 0.3, 0.5))
+    by_line = {name: rows["gbp"].tolist() for name, rows in found.groupby("line")}
+    assert by_line["system"] == pytest.approx([100, 0, 0], abs=3)
+    assert by_line["moving"] == pytest.approx([20, 30, 50], rel=0.05)
+    assert by_line["licence"] == pytest.approx([100, 100, 100], rel=0.02)
+    assert by_line["users"] == pytest.approx([20, 50, 100], rel=0.03)
+
+
 def test_nothing_comes_before_the_start_or_before_the_lag(devon: Scenario) -> None:
     yearly = line(money=["own.price"], payer="general_fund", after_weeks=26)
     found, _, _ = accounted(devon, [yearly], start=START + dt.timedelta(weeks=52))
@@ -133,7 +150,7 @@ def test_years_past_the_plan_repeat_what_recurs_in_its_last_full_year(devon: Sce
 
 
 def test_a_plan_of_half_a_year_has_no_financial_year_to_report(devon: Scenario) -> None:
-    with pytest.raises(ScenarioError, match="no financial year"):
+    with pytest.raises(ScenarioError, match="no whole financial year"):
         accounted(devon.changed(horizon_weeks=26), [line(money=["own.price"], payer="health")])
 
 

@@ -41,6 +41,10 @@ def test_every_missing_figure_that_shapes_a_plan_is_named_in_its_warnings(
 def test_no_staff_cost_or_share_is_missing_or_out_of_range(planned: pd.DataFrame) -> None:
     shares = planned[["first_quarter_on_time", "last_quarter_on_time"]]
     assert ((shares >= -1e-6) & (shares <= 1 + 1e-6)).all(axis=None)
-    people = planned.filter(regex="_(in_post|needed_mean|end)$")
+    people = planned.filter(regex="_(in_post|keep_up|catch_up|peak|end)$")
     assert (people >= -1e-6).all(axis=None)
     assert (planned["first_year_gbp"] > 0).all()
+
+
+def test_no_path_of_posts_falls(planned: pd.DataFrame) -> None:
+    assert (planned["posts_fall"] == 0).all()

@@ -43,16 +43,19 @@ def note(what):
     print(json.dumps([what, 1000 * time.time(), 1000 * time.process_time()]), file=notes)
 """
 GIVE = """\
-def planner(scenario, watch):
-    plan = next(plans)
-    note("planned")
-    return plan
+class Given:
+    def plan(self, scenario, *, watch):
+        plan = next(plans)
+        note("planned")
+        return plan
+    def helps(self, scenario, *, watch):
+        return ()
 show = Figure.show
 def showing(figure, chart):
     note("sends")
     show(figure, chart)
 Figure.show = showing
-page = WorkforcePage(authority={authority!r}, planner=planner)
+page = WorkforcePage(authority={authority!r}, planner=Given())
 """
 WORK = {"ScriptDuration", "RecalcStyleDuration", "LayoutDuration"}
 PARTS = ("authority", "staff", "run", "answer", "charts")

@@ -1,127 +1,129 @@
-"""How long the steps of a plan take, in ratios that hold on any machine, and its memory.
-
-The authority is Devon; the fastest of a few rounds counts.
-"""
+"""How long the work of a council takes beside version 0.1: processor time, as ratios in one run."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-from time import perf_counter
-from typing import Any
+from pathlib import Path
 
-import pandas as pd
 import pytest
 
-from tests.benchmarks.steps import CHANGES, ROUNDS, STEPS, Steps
+from tests.benchmarks.earlier import Tree, earlier, this
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.slow]
-LENGTHS = {"weekly": 1, "two-week": 2}
-BUCKETS = pytest.mark.parametrize("buckets", LENGTHS)
-MOST_MEMORY = 600e6
-PEAK = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
+COUNCILS = ("Devon", "Kent")
+FOUR = "bands_and_tariffs digital_ehcps mediation tailored_lists"
+TEN = 10
+
+OLD_SOLVE = """
+import sys, json, time, burdens
+from burdens.problem import build
+from burdens.programme import Session, write_programme
+programme = write_programme(build(burdens.new(sys.argv[1])))
+began = time.process_time()
+Session(programme).solve()
+print(json.dumps(time.process_time() - began))
 """
-START = "from burdens.cli import main; main()"
-ALIKE = 0.05
-COLUMNS = ("in post at the end", "needed, mean", "needed, peak")
-
-
-@dataclass(frozen=True)
-class Whole:
-    """What `burdens plan --json` answered, its peak memory [B] and its time [s]."""
-
-    summary: dict[str, Any]
-    peak: float
-    seconds: float
+NEW_SOLVE = """
+import sys, json, time, burdens
+from burdens.plans import LiveModel
+from burdens.problem import build
+from burdens.programme import Live
+programme = LiveModel().answer(build(burdens.new(sys.argv[1]))).programme
+began = time.process_time()
+Live().solve(programme.arrays)
+print(json.dumps(time.process_time() - began))
+"""
+OLD_CHANGE = """
+import sys, json, time, burdens
+scenario = burdens.new(sys.argv[1])
+burdens.plan(scenario)
+changed = scenario.changed(staff={**{r: s.model_dump() for r, s in scenario.staff.items()}, "ep": {"in_post": 30.0}})
+began = time.process_time()
+burdens.plan(changed)
+print(json.dumps(time.process_time() - began))
+"""
+NEW_CHANGE = """
+import sys, json, time, burdens
+from burdens.planning import LiveScenario
+scenario, live = burdens.new(sys.argv[1]), LiveScenario()
+live.plan(scenario, helped=False)
+changed = scenario.changed(staff={**{r: s.model_dump() for r, s in scenario.staff.items()}, "ep": {"in_post": 30.0}})
+began = time.process_time()
+live.plan(changed, helped=False)
+print(json.dumps(time.process_time() - began))
+"""
+COMMAND = "from burdens.cli import main; main()"
+ASSESS = """
+import sys, json, time, burdens
+from burdens.assessment import assess
+scenario = burdens.new(sys.argv[1]).changed(measures=[{"measure": name} for name in sys.argv[2].split()])
+began = time.process_time()
+assess(scenario)
+print(json.dumps(time.process_time() - began))
+"""
+MEMORY = """
+import json, resource, burdens
+from burdens.authorities import all_authorities
+from burdens.planning import LiveScenario
+peaks = []
+for authority in all_authorities()[:: 15][:10]:
+    LiveScenario().plan(burdens.new(authority.code), helped=False)
+    peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(json.dumps(peaks))
+"""
 
 
 @pytest.fixture(scope="module")
-def steps() -> Callable[[str], Steps]:
-    return cache(lambda buckets: Steps(LENGTHS[buckets]))
+def trees(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Tree]:
+    """Unpack the earlier commit, once."""
+    return earlier(tmp_path_factory.mktemp("earlier")), this()
 
 
-@pytest.fixture(scope="module")
-def whole(
-    steps: Callable[[str], Steps], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], Whole]:
-    """Run `burdens plan` in a process of its own, once for each length."""
+@pytest.fixture
+def compare(trees: tuple[Tree, Tree], show: Callable[[str], None]) -> Callable[..., float]:
+    """Return what times the same work in both trees and shows the ratio."""
 
-    def run(buckets: str) -> Whole:
-        file = tmp_path_factory.mktemp(buckets) / "devon.yaml"
-        steps(buckets).scenario.write(file)
-        command = [sys.executable, "-c", START, "plan", str(file), "--json"]
-        asked, began = [sys.executable, "-c", PEAK, *command], perf_counter()
-        told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
-        answer, peak = told.rstrip().rsplit("\n", maxsplit=1)
-        return Whole(json.loads(answer), float(peak), perf_counter() - began)
+    def ratio(what: str, old: str, new: str, *arguments: str) -> float:
+        before, after = trees[0].seconds(old, *arguments), trees[1].seconds(new, *arguments)
+        show(f"{what}: {after / before:.3f} of version 0.1 ({after:.2f} of {before:.2f} s)")
+        return after / before
 
-    return cache(run)
+    return ratio
 
 
-@BUCKETS
-@pytest.mark.parametrize("step", [*STEPS, *CHANGES])
-def test_each_step_is_timed(
-    benchmark: Any, steps: Callable[[str], Steps], step: str, buckets: str
+@pytest.mark.parametrize("council", COUNCILS)
+def test_solving_one_council_beside_version_0_1(
+    compare: Callable[..., float], council: str
 ) -> None:
-    one = steps(buckets)
-    benchmark.group = f"{buckets} buckets"
-    benchmark.pedantic(lambda work: work(), setup=lambda: ((one.prepare(step),), {}), rounds=ROUNDS)
-    if benchmark.stats is not None:
-        one.least[step] = benchmark.stats.stats.min
-    assert one.seconds(step) > 0
+    assert compare(f"{council}, solve", OLD_SOLVE, NEW_SOLVE, council) < 1
 
 
-def test_building_and_handing_over_take_less_than_half_of_a_cold_solve(
-    steps: Callable[[str], Steps],
+@pytest.mark.parametrize("council", COUNCILS)
+def test_a_changed_entry_beside_version_0_1(compare: Callable[..., float], council: str) -> None:
+    assert compare(f"{council}, a changed entry", OLD_CHANGE, NEW_CHANGE, council) < 1
+
+
+def test_the_command_plan_beside_version_0_1(
+    trees: tuple[Tree, Tree], show: Callable[[str], None], tmp_path: Path
 ) -> None:
-    weekly = steps("weekly")
-    assert weekly.seconds("write") + weekly.seconds("hand over") < weekly.seconds("solve") / 2
+    before, after = (_plan(tree, tmp_path / f"{place}.yaml") for place, tree in enumerate(trees))
+    show(f"burdens plan: {after / before:.3f} of version 0.1 ({after:.2f} of {before:.2f} s)")
+    assert after < before
 
 
-@BUCKETS
-@pytest.mark.parametrize("change", CHANGES)
-def test_solving_again_in_place_is_faster_than_from_nothing(
-    steps: Callable[[str], Steps], change: str, buckets: str
+def _plan(tree: Tree, file: Path) -> float:
+    tree.run(COMMAND, "new", "Devon", "-o", str(file))
+    return tree.whole(COMMAND, "plan", str(file), "--json")
+
+
+def test_assessing_four_measures_beside_version_0_1(compare: Callable[..., float]) -> None:
+    assert compare("assess, four measures", ASSESS, ASSESS, "Devon", FOUR) < 1
+
+
+def test_ten_councils_one_after_another_take_no_more_memory(
+    trees: tuple[Tree, Tree], show: Callable[[str], None]
 ) -> None:
-    assert steps(buckets).seconds(change) < steps(buckets).seconds("solve")
-
-
-def test_two_week_buckets_solve_faster_and_ask_for_nearly_the_same_staff(
-    steps: Callable[[str], Steps], whole: Callable[[str], Whole], show: Callable[[str], None]
-) -> None:
-    staff = pd.concat({name: _staff(whole(name)) for name in LENGTHS}, axis=1)
-    times = pd.DataFrame({name: _times(steps(name), whole(name)) for name in LENGTHS}).round(2)
-    show(f"{staff.swaplevel(axis=1).sort_index(axis=1).round(1)}\n\n{times}")
-    assert steps("two-week").seconds("solve") < steps("weekly").seconds("solve")
-    needed = [staff[name]["needed, mean"] for name in LENGTHS]
-    assert (needed[1] / needed[0] - 1).abs().max() < ALIKE
-
-
-def _staff(whole: Whole) -> pd.DataFrame:
-    people = whole.summary["fte"].items()
-    keys = ("end", "needed_mean", "needed_peak")
-    return pd.DataFrame({role: [fte[key] for key in keys] for role, fte in people}, index=COLUMNS).T
-
-
-def _times(one: Steps, whole: Whole) -> dict[str, float]:
-    model = one.programme.model
-    return {
-        **{f"{step} [s]": one.seconds(step) for step in (*STEPS, *CHANGES)},
-        "whole command [s]": whole.seconds,
-        "peak memory [MB]": whole.peak / 1e6,
-        "columns": len(model.columns),
-        "rows": len(model.rows),
-    }
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems count memory in other units")
-@BUCKETS
-def test_a_whole_plan_stays_below_600_mb(whole: Callable[[str], Whole], buckets: str) -> None:
-    assert whole(buckets).peak < MOST_MEMORY
+    peaks = trees[1].numbers(MEMORY)
+    show("peak memory after each of ten councils [MB]: " + ", ".join(f"{p:.0f}" for p in peaks))
+    assert len(peaks) == TEN
+    assert peaks[-1] < 1.1 * peaks[2]

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from burdens.comparison.choices import FIGURES, NOT_PLANNED, groups_between, mixed, plan_key
-from burdens.comparison.entries import STAFFING
-from burdens.scenario import Scenario, Staffing, kinds, new
-from tests.comparison.small_plans import START, devon, grown, staffed
+import datetime as dt
 
-GROUPED = {"figures", "opening", "staff", "standards", "establishment", "overrides"}
-SETTINGS = {"run_out_weeks", "bucket_weeks"}
+from burdens.comparison.choices import FIGURES, NOT_PLANNED, groups_between, mixed, plan_key
+from burdens.scenario import Scenario, Staffing, kinds, new
+from burdens.scenario.staff_words import FIELDS
+from tests.comparison.small_plans import GROWN, PEOPLE, START, devon, grown, staffed
+
+GROUPED = {"figures", "opening", "staff", "standards", "overrides"}
+SETTINGS = {"run_out_weeks", "bucket_weeks", "kept_share", "on_time_by"}
 TIME = {"start", "horizon_weeks"}
 
 
@@ -21,11 +23,11 @@ def test_every_figure_stands_in_one_group() -> None:
 
 def test_every_field_of_a_scenario_is_in_a_group_or_makes_no_plan_or_is_its_time() -> None:
     known = {*NOT_PLANNED, *GROUPED, *SETTINGS, *TIME}
-    assert known == set(Scenario.model_fields)
+    assert set(Scenario.model_fields) == known
 
 
 def test_every_field_of_a_role_is_listed_where_it_differs() -> None:
-    assert set(STAFFING) == set(Staffing.model_fields)
+    assert set(FIELDS) == set(Staffing.model_fields)
 
 
 def test_a_scenario_differs_from_itself_in_nothing() -> None:
@@ -43,9 +45,9 @@ def test_what_differs_is_named_what_is_given_before_what_is_chosen() -> None:
     other = new("Kent", start=START, caseload=180).changed(overrides=grown(0.09))
     assert titles(devon(staff=staffed(3.0)), other) == [
         *FIGURES,
-        "Staff, pay and hiring",
+        PEOPLE,
         "Caseload standard",
-        "Growth of requests for assessment",
+        GROWN,
     ]
 
 
@@ -80,3 +82,47 @@ def test_a_group_is_taken_alone() -> None:
     (staff, growth) = groups_between(devon(), other)
     assert plan_key(mixed(devon(), other, [staff])) == plan_key(devon(staff=staffed(5.0)))
     assert plan_key(mixed(devon(), other, [growth])) == plan_key(devon(overrides=grown(0.09)))
+
+
+def test_posts_and_limits_on_hiring_are_groups_of_their_own() -> None:
+    frozen = [{"a_month": 0.0}]
+    other = devon(staff=staffed(5.0, posts=8.0, hiring=frozen, temporary_posts=0.0))
+    assert titles(devon(), other) == [
+        PEOPLE,
+        "Posts funded",
+        "Limits on hiring, temporary posts and agency work",
+    ]
+
+
+def test_posts_with_vacant_ones_are_taken_whoever_is_in_post() -> None:
+    first = devon(staff=staffed(5.0))
+    other = devon(staff=staffed(6.0, posts=8.0, vacant=2.0))
+    (people, posts) = groups_between(first, other)
+    assert mixed(first, other, [posts]).staff["ep"].in_post == 5.0
+    assert mixed(first, other, [posts]).staff["ep"].posts == 8.0
+    assert plan_key(mixed(first, other, [people])) == plan_key(devon(staff=staffed(6.0)))
+
+
+def test_staff_in_post_are_the_same_typed_or_told_by_posts_and_vacant_ones() -> None:
+    told = {role: {"posts": 8.0, "vacant": 2.0} for role in staffed(0.0)}
+    assert plan_key(devon(staff=told)) == plan_key(devon(staff=staffed(6.0, posts=8.0)))
+
+
+def test_a_role_that_only_one_has_is_a_group_of_its_own() -> None:
+    more = devon(staff={**staffed(3.0), "ot": {"in_post": 1.0}})
+    (roles, people) = groups_between(devon(), more)
+    assert roles.title == "Roles planned"
+    assert set(mixed(devon(), more, [roles]).staff) == set(more.staff)
+    assert set(mixed(more, devon(), [roles]).staff) == set(devon().staff)
+    assert people.title == PEOPLE
+
+
+def test_the_kept_share_and_the_date_for_the_backlog_are_choices_of_their_own() -> None:
+    other = devon(kept_share=0.5, on_time_by=dt.date(2027, 12, 31))
+    (kept, date) = groups_between(devon(), other)
+    assert (kept.title, date.title) == (
+        "Cases whose time limits come first",
+        "Date by which the backlog is cleared",
+    )
+    assert plan_key(mixed(devon(), other, [kept])) == plan_key(devon(kept_share=0.5))
+    assert plan_key(mixed(other, devon(), [kept, date])) == plan_key(devon())

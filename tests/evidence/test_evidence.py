@@ -93,7 +93,7 @@ def test_demand_may_fall() -> None:
     [
         ("central: 0.2", "central: 0.4", "out of order"),
         ("high: 0.3", "high: 1.3", "more than the whole"),
-        ("low: 0.1", "low: -0.1", "below nought"),
+        ("low: 0.1", "low: -0.1", "is negative"),
         ("high: 0.3", "high: .inf", "finite"),
         ("source: page", "source: pag", "Did you mean page?"),
         ("grade: C", "grade: E", "grade"),

@@ -9,10 +9,11 @@ import pytest
 
 from burdens.evidence import pay_point, read
 from burdens.law import read_pathways
+from burdens.scenario import roles
 
 EVIDENCE = read()
 VALUES = list(EVIDENCE.values())
-ROLES = {"ep", "salt", "caseworker", "send_manager", "social_worker", "ot"}
+ROLES = set(roles())
 
 
 def _sum(*names: str) -> float:
@@ -78,6 +79,39 @@ def test_the_hours_of_a_new_plan_add_up_to_the_published_totals() -> None:
     assert EVIDENCE[f"{path}.social_care_advice.social_worker"].central == 4.8
 
 
+@pytest.mark.truth
+@pytest.mark.parametrize(
+    ("task", "low", "central", "high"),
+    [("response", 20, 60, 4_123 / 35), ("hearing", 60, (4_123 + 1_287) / 35 - 60, 120)],
+)
+def test_the_hours_of_an_appeal_by_role_lie_within_the_labour_of_the_whole_authority(
+    task: str, low: float, central: float, high: float
+) -> None:
+    """CEDAR's £4,123 to prepare and £1,287 to attend are of everybody, at £35 an hour."""
+    of_task = [value for value in VALUES if value.id.startswith(f"hours.appeal.{task}.")]
+    assert sum(value.low for value in of_task) < low
+    assert 0.5 * central < sum(value.central for value in of_task) < central
+    assert sum(value.high for value in of_task) < high
+
+
+@pytest.mark.truth
+def test_one_tribunal_officer_leads_the_appeals_that_one_was_seen_to_lead() -> None:
+    """Over 25 open at once, each open 0.6 years: 42 a year."""
+    hours = EVIDENCE["time.hours_per_fte_year.tribunal_officer"].central
+    casework = hours * EVIDENCE["time.direct_share.tribunal_officer"].central
+    heard = EVIDENCE["volumes.appeal_hearing_share"].central
+    appeal = EVIDENCE["hours.appeal.response.caseworker"].central
+    appeal += heard * EVIDENCE["hours.appeal.hearing.caseworker"].central
+    own = appeal * EVIDENCE["staffing.tribunal_officer.share"].central
+    assert casework / own == pytest.approx(25 / 0.6, rel=0.02)
+
+
+def test_every_price_is_of_the_year_of_the_pay_award_or_of_the_year_before() -> None:
+    year = EVIDENCE["pay.uplift"].price_year
+    before = f"{int(year[:4]) - 1}-{int(year[2:4]):02d}"
+    assert {v.price_year for v in VALUES if v.id.startswith("pay.")} <= {year, before}
+
+
 def test_the_quarters_add_up_to_a_year_and_the_months_average_one() -> None:
     quarters = [f"seasonality.requests.q{number}" for number in range(1, 5)]
     months = [f"seasonality.appeals.{number:02d}" for number in range(1, 13)]
@@ -107,7 +141,9 @@ def test_the_quarters_add_up_to_a_year_and_the_months_average_one() -> None:
         ("recruitment.caseworker.growth_cap_year", (49.5 / 20) ** 0.5 - 1),
         ("recruitment.caseworker.attrition_year", 8.1 / 26.5),
         ("opening.appeals_open_years", 15_000 / 25_000),
-        ("recruitment.ep.agency_cost_per_hour", 500 / 6.5),
+        ("recruitment.ep.agency_premium", 500 / (81_265 / 214)),
+        ("recruitment.social_worker.agency_premium", 1_800 / 1_280),
+        ("staffing.tribunal_officer.share", 1_607 * 0.85 / (25 / 0.6) / (30 + 0.5 * 36)),
     ],
 )
 def test_a_derived_value_follows_from_the_figures_in_its_note(name: str, truth: float) -> None:
@@ -117,8 +153,8 @@ def test_a_derived_value_follows_from_the_figures_in_its_note(name: str, truth: 
 @pytest.mark.parametrize("role", sorted(ROLES))
 def test_every_role_has_pay_time_and_recruitment(role: str) -> None:
     keys = (
-        *("lead_months", "ramp_months", "ramp_loss", "attrition_year", "vacancy", "hire_cost"),
-        *("agency_cap_share", "agency_cost_per_hour", "growth_cap_year"),
+        *("lead_months", "ramp_months", "ramp_loss", "attrition_year", "hire_cost"),
+        *("agency_cap_share", "agency_premium", "growth_cap_year"),
     )
     wanted = {f"recruitment.{role}.{key}" for key in keys}
     wanted |= {f"time.{key}.{role}" for key in ("hours_per_fte_year", "direct_share")}
@@ -146,3 +182,18 @@ def test_policy_weights_are_never_money() -> None:
     weights = [value for value in VALUES if value.id.startswith("weights.")]
     assert all("GBP-equivalent" in value.unit for value in weights)
     assert all("never reported as money" in value.note for value in weights)
+
+
+def test_duty_weighs_more_than_money_and_order_less() -> None:
+    """A late case outweighs the dearest employee's week; the order of work, the cheapest hour."""
+    pay = [value.high for value in VALUES if value.id.startswith("pay.salary.")]
+    cheapest = min(value.low for value in VALUES if value.id.startswith("pay.salary."))
+    assert EVIDENCE["weights.overdue_case_week"].low > 2 * max(pay) / 52
+    assert EVIDENCE["weights.open_task_week"].high < 0.01 * cheapest / 1_607
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_a_vacant_post_weighs_more_than_a_month_s_pay_and_a_hire(role: str) -> None:
+    year = 2 * EVIDENCE[f"pay.salary.{role}"].high
+    filled = year / 12 + EVIDENCE[f"recruitment.{role}.hire_cost"].high
+    assert EVIDENCE["weights.vacant_post_month"].central > filled

@@ -1,4 +1,4 @@
-"""The files that are, or would be, committed."""
+"""The files that are committed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """Give the top of the tree."""
+    """Return the top of the tree."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
 def committed() -> dict[str, str]:
-    """Give the text of every file that git keeps or would keep, by path."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    """Return the text of every file that git keeps, by path; what else lies there is the user's."""
+    command = ["git", "ls-files", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     texts = {}
     for name in filter(None, listed.stdout.split("\0")):

@@ -17,24 +17,6 @@ HOMES = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/\w")
 VAGUE = {"util", "utils", "helper", "helpers", "common", "misc"}
 
 
-def _shell_lines(text: str) -> list[str]:
-    """Give the commands in the shell blocks of a text, one a line."""
-    blocks = re.findall(r"```(?:sh|shell|bash)\n(.*?)```", text, flags=re.DOTALL)
-    return [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
-
-
-def test_ci_runs_the_commands_that_the_readme_gives(committed: dict[str, str]) -> None:
-    readme = _shell_lines(committed["README.md"])
-    script = [line.strip() for line in committed[".ci/run"].splitlines()]
-    set_up = ["python3 -m venv .venv", ".venv/bin/pip install -e '.[dev]'"]
-    assert readme[:2] == set_up
-    assert [script.count(command) for command in set_up] == [1, 1]
-    assert ".venv/bin/pytest" in readme
-    parts = [line for line in script if line.startswith(".venv/bin/pytest")]
-    selected = [part.split(" -m ")[1] for part in parts]
-    assert selected == ['"not browser and not benchmark"', '"browser and not benchmark"']
-
-
 def test_no_committed_file_names_a_registry_or_a_network_of_scripts(
     committed: dict[str, str],
 ) -> None:

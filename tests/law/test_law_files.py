@@ -182,7 +182,7 @@ def test_a_task_that_commences_later_is_absent_before(tmp_path: Path) -> None:
         ("weeks: 6", "weeks: six", "valid integer"),
         ("weeks: 6", 'deadline: "02-30"', "out of range"),
         ("task: first", "task: frist", "Did you mean first?"),
-        ("id: second", "id: first", "first stands twice"),
+        ("id: second", "id: first", "first is duplicated"),
         ("description: A trial.", "description: A trial", "description"),
         ("from: 2021-01-01", "from: 2019-01-01", "rising order"),
         ("id: trial", "id: other", "the file is trial.yaml"),

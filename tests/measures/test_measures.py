@@ -7,10 +7,12 @@ import math
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from burdens import evidence
 from burdens.errors import FactsError
-from burdens.measures import Line, Measure, all_values, measures, payer_of, values_of
+from burdens.measures import Line, Measure, all_values, measures, values_of
+from burdens.scenario import roles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,30 +37,38 @@ def _central(name: str) -> float:
     return all_values()[name].central
 
 
-def test_the_twelve_measures_are_there_and_no_more() -> None:
-    assert set(MEASURES) == {
-        "bands_and_tariffs",
-        "digital_ehcps",
-        "early_support",
-        "informal_resolution",
-        "key_stage_reviews",
-        "mediation",
-        "reassessment_at_transfer",
-        "sen_transport",
-        "special_school_places",
-        "specialist_posts",
-        "tailored_lists",
-        "trial_area",
-    }
-
-
-def test_the_four_measures_of_the_improvement_plan_are_on_by_default_and_no_other() -> None:
+def test_the_measures_of_the_improvement_plan_that_still_stand_are_on_by_default() -> None:
     assert {name for name, measure in MEASURES.items() if measure.by_default} == {
         "digital_ehcps",
         "tailored_lists",
         "mediation",
-        "bands_and_tariffs",
     }
+
+
+@pytest.mark.parametrize("status", ["superseded", "withdrawn"])
+def test_what_its_department_has_given_up_is_never_on_by_default(status: str) -> None:
+    for measure in MEASURES.values():
+        assert measure.is_given_up == (measure.status in {"superseded", "withdrawn"})
+        assert not (measure.is_given_up and measure.by_default), measure.id
+    fields = {**dict(MEASURES["mediation"]), "status": status, "by_default": True}
+    with pytest.raises(ValidationError, match=f"{status} cannot be on by default"):
+        Measure.model_validate(fields)
+
+
+def test_a_system_is_bought_once_and_only_what_is_spread_over_plans_is_spread() -> None:
+    digital = MEASURES["digital_ehcps"]
+    phased = {line.id: digital.phasing_of(line) for line in digital.lines}
+    assert len(digital.phasing) == 3
+    spread = {name for name, phasing in phased.items() if phasing == digital.phasing}
+    assert spread == {"convert", "parent_check", "shorter_amending"}
+    assert all(phasing == (1.0,) for name, phasing in phased.items() if name not in spread)
+
+
+def test_those_who_start_later_are_trained_every_year() -> None:
+    starters = _lines("digital_ehcps")["training_of_starters"]
+    assert starters.kind == "recurring"
+    assert "recruitment.caseworker.attrition_year" in starters.times
+    assert starters.hours == _lines("digital_ehcps")["training"].hours
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)
@@ -110,7 +120,7 @@ def test_every_role_of_a_line_has_pay_time_and_a_payer() -> None:
         for role in _roles(line):
             assert f"pay.salary.{role}" in all_values(), (measure.id, line.id)
             assert f"time.hours_per_fte_year.{role}" in all_values()
-            assert line.payer or payer_of(role)
+            assert line.payer or roles()[role].payer
 
 
 def test_every_value_of_a_line_is_held() -> None:

@@ -83,10 +83,22 @@ BROKEN = [
         "no value has the id quality_panel.shared_read. Did you mean quality_panel.share_read",
         "times:",
     ),
-    ("low: 0.5", "low: -0.5", "is below nought: -0.5 hours a plan. Correct", "low: -0.5"),
+    ("low: 0.5", "low: -0.5", "is negative: -0.5 hours a plan. Correct", "low: -0.5"),
     ("low: 0.5", "low: 1.5", "is out of order", "low: 1.5"),
     ("high: 0.2", "high: 1.2", "is more than the whole: 1.2", "low: 0.05"),
     ("[0.5, 0.5]", "[0.5, 0.4]", "the phasing adds up to 0.9, not to 1", "phasing:"),
+    (
+        "    payer: general_fund\n",
+        "    payer: general_fund\n    phasing: [0.5, 0.4]\n",
+        "the phasing adds up to 0.9, not to 1",
+        "phasing: [0.5, 0.4]",
+    ),
+    (
+        "status: hypothetical",
+        "status: withdrawn\nby_default: true",
+        "withdrawn cannot be on",
+        "id:",
+    ),
     ("[0.5, 0.5]", "[1.5, -0.5]", "less than or equal to 1", "phasing:"),
     (
         "send_manager: [",
@@ -115,11 +127,16 @@ BROKEN = [
         "quality_panel.rooms is money, and cannot be multiplied into a count",
         "times:",
     ),
-    ("vintage: Our", "vintange: Our", "is no known field. Did you mean vintage", "vintange:"),
+    (
+        "vintage: Our",
+        "vintange: Our",
+        "is not a recognised field. Did you mean vintage",
+        "vintange:",
+    ),
     ("    each: new_plan\n", "    each: new_plans\n", "input should be", "each: new_plans"),
     ("each: authority", "each: request", "a one-off line is counted by a stock", "- id: rooms"),
     ("    payer: general_fund\n", "", "money needs a payer", "- id: rooms"),
-    ("id: rooms", "id: reading", "reading stands twice. Give it an id", "id: reading"),
+    ("id: rooms", "id: reading", "reading is duplicated. Give it an id", "id: reading"),
     (
         "  - id: quality_panel.share_read",
         "  - id: quality.share_read",
@@ -208,7 +225,7 @@ def test_all_faults_are_reported_at_once(tmp_path: Path) -> None:
     text = GOOD.replace("low: 0.5", "low: -0.5").replace("send_manager: [", "send_manger: [")
     text = text.replace("[quality_panel.rooms]", "[quality_panel.roms]")
     message = _message(tmp_path, text)
-    assert "below nought" in message
+    assert "is negative" in message
     assert "send_manger" in message
     assert "quality_panel.roms" in message
     assert "quality_panel.rooms is used by no line" in message

@@ -114,7 +114,6 @@ def scenarios(draw: st.DrawFn) -> Scenario:
             opening=draw(st.sampled_from(["estimated", opening])),
             staff=draw(staffing()),
             standards=draw(standards(start)),
-            establishment=draw(st.sampled_from(["monthly", "level"])),
             measures=draw(chosen(start)),
             overrides=draw(overrides()),
             assessment=draw(assessment(start)),

@@ -39,7 +39,8 @@ def test_a_scenario_shown_gives_the_same_scenario_back(grid: StaffGrid) -> None:
         staff={
             "ep": {"in_post": 12.3, "agency": 1.5, "pay_salary": 61_000.0},
             "salt": {"agency_share": 0.07},
-            "caseworker": {"max_hires_a_month": 0.4},
+            "caseworker": {"max_hires_a_month": 0.4, "absence": [{"fte": 1.0}]},
+            "send_manager": {},
             "ot": {"in_post": 0.0, "vacant": 2.0},
         }
     )
@@ -123,7 +124,7 @@ def test_what_cannot_be_read_stays_in_its_cell_with_words(grid: StaffGrid) -> No
             "“Admin officer” is no role of the plan: “3”.",
         ),
         ("In post\tNotes\n2\tas of May", EP, "The column “Notes”: it is none of this table."),
-        ("1\n2\n3", "staff.social_worker.in_post", "Below the last role: “3”."),
+        ("1\n2\n3", "staff.assistant_ep.in_post", "Below the last role: “3”."),
         ("5\t6", "staff.ep.agency_share", "Educational psychologist, past the last column: “6”."),
     ],
 )

@@ -24,7 +24,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "root"
     (root / "plans").mkdir(parents=True)
     (root / ".hidden").mkdir()
-    text = new("Devon").changed(establishment="level").to_yaml()
+    text = new("Devon").changed(title="Ours").to_yaml()
     for place in (root / "plans" / FILE, root / ".hidden" / FILE, tmp_path / FILE):
         place.write_text(text, encoding="utf-8")
     (root / "link.yaml").symlink_to(tmp_path / FILE)
@@ -46,7 +46,7 @@ def test_the_page_of_an_address_starts_from_the_file(root: Path) -> None:
     assert root.exists()
     page = WorkforcePage(scenario=f"plans/{FILE}", entries={"staff.ep.in_post": "9"}, begin=new)
     assert page.start.field.value == "878"
-    assert page.start.base == new("Devon").changed(establishment="level")
+    assert page.start.base == new("Devon").changed(title="Ours")
     assert page.form.staff.text("staff.ep.in_post") == "9"
 
 

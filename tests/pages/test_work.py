@@ -12,10 +12,12 @@ from burdens.pages import ErrorPanel, WorkforcePage
 from burdens.pages.progress import Progress
 from burdens.pages.work import Run, Work
 from burdens.scenario import new
+from tests.pages.small_planner import SmallPlanner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 SOON = 5.0  # s, a bound for a thread that has nothing to do
@@ -138,6 +140,40 @@ def test_a_result_that_came_as_somebody_cancelled_is_not_shown() -> None:
     assert desk.told == ["cancelled"]
 
 
+def test_work_asked_for_while_cancelled_work_stops_begins_after_it() -> None:
+    desk, slow = Desk(), Slow()
+
+    async def page() -> None:
+        desk.run(slow)
+        await slow.wait_until_begun()
+        desk.work.cancel()
+        desk.run(lambda _: "the next")
+        slow.let_go.set()
+        await desk.wait()
+        await desk.wait()
+
+    asyncio.run(page())
+    assert desk.told == ["cancelled", "the next"]
+    assert not desk.work.running
+    assert threads() == []
+
+
+def test_work_that_waits_for_its_turn_is_cancelled_too() -> None:
+    desk, slow = Desk(), Slow()
+
+    async def page() -> None:
+        desk.run(slow)
+        await slow.wait_until_begun()
+        desk.work.cancel()
+        desk.run(lambda _: "the next")
+        desk.work.cancel()
+        slow.let_go.set()
+        await desk.wait()
+
+    asyncio.run(page())
+    assert desk.told == ["cancelled"]
+
+
 def test_a_second_press_starts_nothing_while_work_goes_on() -> None:
     desk, slow = Desk(), Slow()
     pressed = []
@@ -173,17 +209,17 @@ def test_an_error_of_the_work_reaches_the_panel(*, looped: bool) -> None:
     assert threads() == []
 
 
-class Planner:
-    """Gives a plan once it is let go."""
+class Planner(SmallPlanner):
+    """Gives a plan once it is let go; what would help most at once."""
 
-    def __init__(self, plan: Any) -> None:
-        self.plan, self.slow = plan, Slow()
-        self.asked: list[Scenario] = []
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan)
+        self.slow = Slow()
 
-    def __call__(self, scenario: Scenario, *, watch: Run) -> Any:
+    def plan(self, scenario: Scenario, *, watch: Run) -> Plan:
         self.asked.append(scenario)
         self.slow(watch)
-        return self.plan
+        return self._plan
 
     async def run(self, page: WorkforcePage, meanwhile: Callable[[], object]) -> None:
         """Press the button, do something while the work goes on, and wait for its end."""
@@ -194,6 +230,7 @@ class Planner:
         meanwhile()
         self.slow.let_go.set()
         await ended(page.progress)
+        await ended(page.most_help.progress)
 
 
 def nothing() -> None:
@@ -201,7 +238,7 @@ def nothing() -> None:
 
 
 @pytest.fixture
-def planner(plan: Any) -> Planner:
+def planner(plan: Plan) -> Planner:
     return Planner(plan)
 
 
@@ -226,7 +263,7 @@ def test_an_entry_changed_while_work_goes_on_makes_its_result_stale(
 
 
 def test_a_cancelled_run_keeps_the_entries_and_the_plan_before_it(
-    page: WorkforcePage, planner: Planner
+    page: WorkforcePage, planner: Planner, plan: Plan
 ) -> None:
     asyncio.run(planner.run(page, nothing))
     shown = page.results.headlines.html
@@ -237,7 +274,8 @@ def test_a_cancelled_run_keeps_the_entries_and_the_plan_before_it(
     assert page.results.headlines.html == shown
     assert page.results.stale.html == stale != ""
     assert page.form.staff.text("staff.ep.in_post") == "30"
-    assert page.plan is planner.plan
+    assert page.plan is not None
+    assert page.plan.needs is plan.needs
     asyncio.run(planner.run(page, nothing))
     assert "is ready" in page.status.html
 

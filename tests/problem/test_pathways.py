@@ -1,9 +1,7 @@
-"""Tasks of the law in a Problem: limits, order, shares, hours, targets."""
+"""Tasks of the law in a Problem: limits, order, shares and hours."""
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
 from collections.abc import Callable
 
 import pytest
@@ -114,73 +112,51 @@ def test_shares_of_an_assessment_fall_from_request_to_plan(devon: Scenario) -> N
     assert both == pytest.approx(assess)
 
 
-def test_the_managers_half_of_a_mediation_falls_to_caseworkers_where_there_are_none(
+def test_caseworker_and_manager_share_a_mediation(devon: Scenario) -> None:
+    assert _tasks(build(devon), "mediation")["meet"].hours == {
+        "caseworker": 5.0,
+        "send_manager": 5.0,
+    }
+
+
+def test_advice_that_nobody_in_the_plan_gives_is_told(devon: Scenario) -> None:
+    (note,) = (note for note in build(devon).notes if note.startswith("Advice of"))
+    assert "social workers and occupational therapists" in note
+    assert "add social_worker and ot under staff" in note
+    everybody = devon.changed(staff={role: {} for role in ROLES})
+    assert not any(note.startswith("Advice of") for note in build(everybody).notes)
+
+
+def test_a_tribunal_officer_takes_over_a_share_of_the_caseworkers_hours_in_appeals(
     devon: Scenario,
 ) -> None:
-    without = build(devon)
-    staff = {role: {} for role in ("ep", "salt", "caseworker", "send_manager")}
-    with_managers = build(devon.changed(staff=staff))
-    alone = _tasks(without, "mediation")["meet"].hours
-    shared = _tasks(with_managers, "mediation")["meet"].hours
-    assert set(alone) == {"caseworker"}
-    assert set(shared) == {"caseworker", "send_manager"}
-    assert alone["caseworker"] == sum(shared.values())
-    assert any("no SEND managers" in note for note in without.notes)
-    assert not any("no SEND managers" in note for note in with_managers.notes)
+    staff = {role: {} for role in (*devon.staff, "tribunal_officer")}
+    without, with_one = build(devon), build(devon.changed(staff=staff))
+    for name in ("response", "hearing"):
+        before, after = (_tasks(p, "appeal")[name].hours for p in (without, with_one))
+        assert after["tribunal_officer"] == pytest.approx(0.68 * before["caseworker"])
+        assert after["caseworker"] == pytest.approx(0.32 * before["caseworker"])
+        assert sum(after.values()) == pytest.approx(sum(before.values()))
+        assert after["send_manager"] == before["send_manager"]
+    for pathway in ("mediation", "needs_assessment"):
+        assert _pathway(with_one, pathway).tasks == _pathway(without, pathway).tasks
 
 
-def test_targets_cover_every_quarter_to_the_end_of_the_run_out(devon: Scenario) -> None:
-    problem = build(devon)
-    for pathway in problem.pathways:
-        for stage in range(1, len(pathway.stages) + 1):
-            periods = [(t.from_, t.to) for t in pathway.targets if t.stage == stage]
-            assert periods == [(week, week + 13) for week in range(0, 156 + 52, 13)]
-
-
-def test_in_fortnights_the_quarters_still_join(devon: Scenario) -> None:
-    targets = _pathway(build(devon.changed(bucket_weeks=2)), "mediation").targets
-    assert targets[0].from_ == 0
-    assert targets[-1].to == (156 + 52) // 2
-    assert all(a.to == b.from_ for a, b in itertools.pairwise(targets))
-
-
-def test_a_quarter_takes_the_last_standard_in_force_on_its_first_day(devon: Scenario) -> None:
-    path = [
-        {"pathway": "needs_assessment", "stage": "final", "from": day, "on_time": share}
-        for day, share in ((dt.date(2027, 10, 1), 0.6), (dt.date(2028, 10, 2), 0.9))
-    ]
-    problem = build(devon.changed(standards={"timeliness": path, "caseload": None}))
-    targets = _pathway(problem, "needs_assessment").targets
-    e = targets[0].exceptions
-    assert {t.stage for t in targets} == {4}
-    assert [round(t.on_time / (1 - e), 9) for t in targets] == [0.6] * 4 + [0.9] * 10
-    assert targets[0].from_ == 26
-    assert not _pathway(problem, "annual_review").targets
-
-
-def test_exceptions_excuse_only_the_end_of_an_assessment(devon: Scenario) -> None:
-    problem = build(devon)
-    excused = {
-        (pathway.id, target.stage)
-        for pathway in problem.pathways
-        for target in pathway.targets
-        if target.exceptions
-    }
-    plans = devon.figure("timeliness_plans") or 0.0
-    without = devon.figure("timeliness_plans_excluding_exceptions") or 0.0
-    if plans == without:
-        assert not excused
-    else:
-        assert excused == {("needs_assessment", 3), ("needs_assessment", 4)}
-
-
-@pytest.mark.parametrize("without", [0.0, None])
-def test_an_exception_share_that_cannot_be_believed_gives_way_to_england_s(
-    devon: Scenario, typed: Typed, without: float | None
+def test_an_appeal_takes_a_caseworker_half_of_what_it_took_when_it_was_all_theirs(
+    devon: Scenario,
 ) -> None:
-    problem = build(typed(devon, timeliness_plans_excluding_exceptions=without))
-    target = next(t for t in _pathway(problem, "needs_assessment").targets if t.stage == 4)
-    england = devon.evidence_values()["volumes.exception_share"].central
-    assert target.exceptions == pytest.approx(england)
-    assert target.on_time == pytest.approx(1 - england)
-    assert any("xceptions" in note and "England" in note for note in problem.notes)
+    """60 hours, and 95 more for the half that is heard, were those of the whole authority."""
+    tasks = _tasks(build(devon), "appeal")
+    own = sum(task.share * task.hours["caseworker"] for task in tasks.values())
+    everybody = sum(task.share * sum(task.hours.values()) for task in tasks.values())
+    assert own == pytest.approx(30 + 0.5 * 36)
+    assert everybody == pytest.approx(48 + 10 + 0.5 * 15)
+    assert own < 0.5 * (60 + 0.5 * 95)
+
+
+def test_every_share_that_the_law_names_is_a_figure_s_or_of_the_evidence(
+    devon: Scenario,
+) -> None:
+    known = {"assessed", "issued", "not_issued", "amended", *devon.evidence_values()}
+    named = {name for p in law.pathways(devon.start).values() for t in p.tasks for name in t.share}
+    assert named <= known

@@ -39,23 +39,56 @@ figures = entries(
         {"value": maybe | amounts, "year": maybe | st.integers(2000, 2100), "source": words}
     ),
 )
-staff = st.fixed_dictionaries(
-    {
-        name: st.fixed_dictionaries(
-            {},
-            optional={
-                "in_post": maybe | amounts,
-                "vacant": maybe | amounts,
-                "agency": maybe | amounts,
-                "pay_salary": maybe | st.floats(1, 1e6),
-                "max_hires_a_month": maybe | amounts,
-                "agency_share": maybe | shares,
-            },
-        )
-        for name in scenario.roles()
-    }
-)
 days = st.integers(0, 156 * 7 - 1).map(lambda day: START + dt.timedelta(days=day))
+spans = st.tuples(maybe | days, maybe | days).filter(
+    lambda span: None in span or span[0] <= span[1]
+)
+
+
+def dated(span: tuple, **fields: object) -> dict:
+    """Write an entry of a list with its two dates."""
+    return {"from": span[0], "until": span[1], **fields}
+
+
+def staffing() -> st.SearchStrategy:
+    """Draw what can be said of one role; numbers that must agree are drawn as they agree."""
+    people = st.fixed_dictionaries(
+        {},
+        optional={
+            "in_post": maybe | amounts,
+            "vacant": maybe | amounts,
+            "temporary_posts": maybe | amounts,
+            "agency": maybe | amounts,
+            "pay_salary": maybe | st.floats(1, 1e6),
+            "max_hires_a_month": maybe | amounts,
+            "agency_share": maybe | shares,
+            "term_time": maybe | shares,
+            "lead_months": maybe | st.floats(0, 36),
+            "ramp_months": maybe | st.floats(0, 36),
+            "hiring": st.lists(st.builds(dated, spans, a_month=amounts), max_size=1),
+            "starters": st.lists(
+                st.builds(
+                    lambda month, fte: {"month": month, "fte": fte},
+                    st.sampled_from(["january", "september"]),
+                    st.floats(0.1, 50),
+                ),
+                max_size=2,
+                unique_by=lambda entry: entry["month"],
+            ),
+        },
+    )
+    absence = st.lists(
+        st.builds(dated, spans, fte=st.floats(0.1, 5), why=words), min_size=1, max_size=2
+    )
+    away = st.builds(
+        lambda entries, posts: {"in_post": 10.0, "posts": 10.0 + posts, "absence": entries},
+        absence,
+        st.floats(0, 5),
+    )
+    return people | away
+
+
+staff = st.fixed_dictionaries({name: staffing() for name in scenario.roles()})
 standards = st.builds(
     lambda chosen, caseload: {"timeliness": chosen, "caseload": caseload},
     st.lists(
@@ -111,7 +144,6 @@ overrides = st.lists(
     standards=standards,
     opening=opening,
     overrides=overrides,
-    establishment=st.sampled_from(["monthly", "level"]),
 )
 def test_what_is_written_reads_back_equal_with_the_same_hash(
     devon: scenario.Scenario, bucket: int, **fields: object

@@ -49,9 +49,9 @@ def test_an_older_figure_is_warned_of(devon: scenario.Scenario) -> None:
     assert "2024" in warning
 
 
-def test_reported_spending_of_nought_is_warned_of(devon: scenario.Scenario) -> None:
-    nought = with_figure(devon, "ep_service_gbp", value=0)
-    assert [w for w in nought.warnings if "nought" in w and "ep_service_gbp" in w]
+def test_reported_spending_of_zero_is_warned_of(devon: scenario.Scenario) -> None:
+    zero = with_figure(devon, "ep_service_gbp", value=0)
+    assert [w for w in zero.warnings if "reported as zero" in w and "ep_service_gbp" in w]
 
 
 def test_an_override_outside_the_evidence_is_allowed_and_warned_of(

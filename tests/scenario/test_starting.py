@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import statistics
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,3 +134,12 @@ def test_every_authority_makes_a_scenario_that_reads_back() -> None:
     for authority in authorities.all_authorities():
         made = scenario.new(authority, start=START)
         assert scenario.parse(made.to_yaml()) == made
+
+
+def test_a_new_scenario_does_not_wait_for_pandas() -> None:
+    """pandas takes longer to import than all that a new scenario needs."""
+    program = "import sys, burdens; burdens.new('Devon').to_yaml(); print('pandas' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "False\n"

@@ -1,106 +1,149 @@
-"""Which members an equation is written for: by its `where`, and by the key of a row."""
+"""Which members an equation is written for: by the key of a row, and by its words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from burdens.symbols import ROWS
 from tests.symbols.reading import Bound, Reading, every
+from tests.symbols.shapes import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from burdens.symbols import Equation
-    from tests.symbols.shapes import Stream
+    from tests.symbols.shapes import Lane
 
 Key = tuple[Any, ...]
 Instance = tuple["Equation", Bound]
-BY_TASK = ("order", "arrival", "precedence", "deadline", "longest_wait")
+BY_TASK = ("order", "precedence", "lateness")
+BY_PERIOD = ("newcomers", "given_up")
+BY_BUCKET = ("capacity", "supervision", "assisted")
 
 
-def instance_of(reading: Reading, row: Key) -> Instance:
-    """Give the equation that a row is to be, and of which members it speaks."""
-    family, *key = row
-    if family in BY_TASK:
-        return ROWS[family].equations[0], _step(reading, key)
-    if family == "in_post":
-        later, start = ROWS[family].equations
-        return (later if key[1] else start), {"r": key[0], "m": key[1]}
-    return ROWS[family].equations[0], _members(reading, family, key)
+def instances_of_rows(reading: Reading, family: Key, count: int) -> list[Instance]:
+    """Return the equation that each row of a block is to be, and of which members it speaks."""
+    rule, *key = family
+    equations = reading.description.rows[rule].equations
+    if rule in BY_TASK:
+        return [(equations[0], bound) for bound in _steps(reading, rule, key, count)]
+    if rule == "steady":
+        return _steady(reading, equations, key, count)
+    if rule == "in_post":
+        first, *later = range(count)
+        start = (equations[1], {"r": key[0], "m": first})
+        return [start, *((equations[0], {"r": key[0], "m": month}) for month in later)]
+    if rule == "caseload":
+        return [(equations[0], bound) for bound in _with_standard(reading)]
+    if rule == "lasting":
+        years = sorted(set(reading.problem.years))[1:]
+        return [(equations[0], {"r": key[0], "y": year}) for year in years]
+    over = "t" if rule in BY_BUCKET else "o" if rule in BY_PERIOD else "m"
+    return [(equations[0], {"r": key[0], over: number}) for number in range(count)]
 
 
-def _step(reading: Reading, key: list[Any]) -> Bound:
-    flow, stage, task_id, bucket, *earlier = key
-    stream = next(one for one in reading.streams if one.name == (flow, stage))
-    tasks = {task.id: task for task in stream.flow.tasks}
-    before = {"i": tasks[earlier[0]]} if earlier else {}
-    return {"s": stream, "k": tasks[task_id], "t": bucket, **before}
-
-
-def _members(reading: Reading, family: str, key: list[Any]) -> Bound:
-    problem = reading.problem
-    if family == "entry":
-        stream = next(one for one in reading.streams if one.name == (key[0], key[1]))
-        return {"j": stream, "c": key[2]}
-    if family == "split":
-        return {"f": next(flow for flow in reading.flows if flow.name == key[0]), "c": key[1]}
-    if family == "timeliness":
-        pathway = next(one for one in problem.pathways if one.id == key[0])
-        return {"g": pathway.targets[key[1]]}
-    if family == "caseload":
-        assert problem.caseload is not None
-        return {"t": key[0], "r": problem.caseload.role}
-    last = {"capacity": "t", "establishment": "m", "lasting": "y", "growth": "y"}[family]
-    return {"r": key[0], last: key[1]}
-
-
-def instances_of(reading: Reading) -> Iterator[tuple[str, Instance]]:
-    """Give every equation of every rule for everything that it is said to hold for."""
-    for family, found in {**_of_cases(reading), **_of_people(reading)}.items():
-        equation = ROWS[family].equations[0]
-        yield from ((family, (equation, bound)) for bound in found)
-    start = ROWS["in_post"].equations[1]
-    yield from (("in_post", (start, {"r": role})) for role in reading.problem.roles)
-
-
-def _of_cases(reading: Reading) -> dict[str, list[Bound]]:
+def _steps(reading: Reading, rule: str, key: list[Any], count: int) -> list[Bound]:
+    queue, name, task_id, *rest = key
+    lane = lane_of(reading, queue, name)
+    task = next(task for task in lane.queue.tasks if task.id == task_id)
     buckets = range(reading.problem.buckets)
-    starts = range(reading.oldest, reading.problem.buckets)
-    late = [stream for stream in reading.streams if stream.stage is not None]
-    steps = [(stream, task) for stream in reading.streams for task in stream.flow.tasks]
+    if rule == "lateness":
+        late = reading.late_buckets(lane, task, reading.given.read_first_age(lane.pathway))
+        return [{"l": lane, "z": task, "t": t} for t in late]
+    # The last row is that of the last bucket; with a run-in the first is one bucket earlier.
+    last = [{"l": lane, "k": task, "t": t} for t in range(len(buckets) - count, len(buckets))]
+    if rule == "precedence":
+        before = next(one for one, _ in lane.queue.before(task) if one.id == rest[0])
+        return [{**bound, "i": before} for bound in last]
+    return last
+
+
+def _steady(
+    reading: Reading, equations: tuple[Equation, ...], key: list[Any], count: int
+) -> list[Instance]:
+    lane = lane_of(reading, key[0], KEPT)
+    task = next(task for task in lane.queue.tasks if task.id == key[1])
+    ends = ends_of_years(reading, lane)
+    assert len(ends) == count
+    counts = any(task is one for one in lane.queue.limited)
+    bounds = [{"l": lane, ("z" if counts else "k"): task, "t": end} for end in ends]
+    return [(equations[0 if counts else 1], bound) for bound in bounds]
+
+
+def ends_of_years(reading: Reading, lane: Lane) -> list[int]:
+    """Return the last bucket of every whole year of the plan; none without a run-in."""
+    year = len(lane.pathway.run_in)
+    return [t for t in range(reading.problem.buckets) if year and (t + 1) % year == 0]
+
+
+def lane_of(reading: Reading, queue: str, name: str) -> Lane:
+    """Return the lane of a key."""
+    return next(lane for lane in reading.lanes if lane.key == (queue, name))
+
+
+def instances(reading: Reading) -> Iterator[tuple[str, Instance]]:
+    """Yield every equation of every row for everything that it is said to hold for."""
+    of_all = {**_of_cases(reading), **_of_people(reading)}
+    for family, rule in reading.description.rows.items():
+        for equation, bounds in zip(rule.equations, of_all[family], strict=True):
+            yield from ((family, (equation, bound)) for bound in bounds)
+
+
+def _of_cases(reading: Reading) -> dict[str, list[list[Bound]]]:
+    buckets = range(-1 if reading.keeps_up else 0, reading.problem.buckets)
     by_task = [
-        {"s": stream, "k": task, "t": bucket} for stream, task in steps for bucket in buckets
+        {"l": lane, "k": task, "t": bucket}
+        for lane in reading.lanes
+        for task in lane.queue.tasks
+        for bucket in buckets
+    ]
+    late = [
+        {"l": lane, "z": task, "t": bucket}
+        for lane in reading.lanes
+        if lane.pathway.overdue
+        for task in lane.queue.limited
+        for bucket in range(reading.problem.buckets)
     ]
     return {
-        "entry": every(j=late, c=starts),
-        "split": every(f=reading.flows, c=starts),
-        "order": by_task,
-        "arrival": [one for one in by_task if not one["s"].before(one["k"])],
+        "order": [[bound for bound in by_task if bound["t"] >= 0]],
         "precedence": [
-            {**one, "i": earlier} for one in by_task for earlier, _ in one["s"].before(one["k"])
+            [{**one, "i": i} for one in by_task for i, _ in one["l"].queue.before(one["k"])]
         ],
-        "deadline": [one for one in by_task if one["s"].meets(one["k"])],
-        "longest_wait": [one for one in by_task if _may_wait(one["s"], one["k"])],
-        "timeliness": [{"g": target} for p in reading.problem.pathways for target in p.targets],
+        "lateness": [late],
+        "steady": _steady_everywhere(reading),
     }
 
 
-def _may_wait(stream: Stream, task: Any) -> bool:
-    longest = stream.flow.pathway.max_wait
-    return stream.ends_at(task) and not (stream.meets(task) and task.due <= longest)
+def _steady_everywhere(reading: Reading) -> list[list[Bound]]:
+    ends = [(lane, end) for lane in reading.lanes for end in ends_of_years(reading, lane)]
+    return [
+        [{"l": lane, "z": task, "t": end} for lane, end in ends for task in lane.queue.limited],
+        [{"l": lane, "k": task, "t": end} for lane, end in ends for task in lane.queue.tasks],
+    ]
 
 
-def _of_people(reading: Reading) -> dict[str, list[Bound]]:
+def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
     problem = reading.problem
     months, years = range(len(problem.years)), sorted(set(problem.years))
-    priced = [name for name, role in problem.roles.items() if role.post_cost]
-    standards = problem.caseload.standard if problem.caseload else ()
-    holder = problem.caseload.role if problem.caseload else ""
+    by_bucket = every(r=problem.roles, t=range(problem.buckets))
+    set_posts = [name for name, role in problem.roles.items() if role.posts is not None]
+    fixed = [name for name in set_posts if problem.roles[name].fixed_term]
+    assistants = [bound for bound in by_bucket if problem.roles[bound["r"]].assists]
     return {
-        "capacity": every(r=problem.roles, t=range(problem.buckets)),
-        "in_post": every(r=problem.roles, m=months[1:]),
-        "establishment": every(r=problem.roles, m=months) if problem.level else [],
-        "lasting": every(r=problem.roles, y=years) if problem.lasting and problem.level else [],
-        "growth": every(r=priced, y=years) if problem.level else [],
-        "caseload": [{"r": holder, "t": t} for t, most in enumerate(standards) if most is not None],
+        "capacity": [by_bucket],
+        "supervision": [by_bucket],
+        "assisted": [assistants],
+        "in_post": [every(r=problem.roles, m=months[1:]), every(r=problem.roles)],
+        "vacancy": [every(r=set_posts, m=months)],
+        "ceiling": [every(r=set_posts, m=months)],
+        "fixed_term": [every(r=fixed, m=months)],
+        "caseload": [_with_standard(reading)],
+        "lasting": [every(r=problem.roles, y=years[1:])],
+        "newcomers": [every(r=problem.roles, o=sorted(set(reading.periods)))],
+        "given_up": [every(r=problem.roles, o=sorted(set(reading.periods)))],
     }
+
+
+def _with_standard(reading: Reading) -> list[Bound]:
+    rule = reading.problem.caseload
+    if rule is None:
+        return []
+    return [{"r": rule.role, "t": t} for t, most in enumerate(rule.standard) if most is not None]

@@ -1,28 +1,46 @@
-"""The cohort-by-week programme: every cohort, stream, task and bucket with a variable of its own.
+"""The cases of a Problem, cohort by cohort, each free to overtake every other.
 
-It is written from the Problem alone, as rows for HiGHS by way of scipy, and shares nothing with
-`burdens.programme`, whose compact curves it checks.
+Written from the Problem alone; it shares nothing with `burdens.programme`, which knows only how
+many of a lane are done. What the Problem means here:
+
+- A cohort is the cases of a pathway that start in the same bucket with the same tasks done. Open
+  cases that wait for a task started `age` buckets before the plan, and `cases` of them stand for
+  `cases / share` of the pathway's.
+- A cohort is late at the start where its first limit has passed already: start + the least `due`
+  of the clocked tasks left to it < 0. Clocked are tasks with a statutory clock and those that no
+  other task waits for.
+- Of every cohort not late at the start the share `kept` is in the kept lane, the rest in the
+  waiting lane; of new cases the share min(let_off, 1 - kept) is let off: it is of the waiting lane,
+  and its limits are `max_wait` where that is later than `due`. A lane with some let off is counted
+  together: of each task, the overdue cases are those due, all together, less those done. So a case
+  let off that is done early makes up for another that is late; counted child by child the least
+  cost is never lower, and often higher.
+- Of each task at most share x cases are done, none before the cohort's start or before bucket 0. A
+  task is at most as far as each predecessor was `lag` buckets before; predecessors done before the
+  plan began ask for nothing.
+- A clocked task not done by the end of bucket start + limit + age costs the weight of that age in
+  every bucket from then on, though none before `counted_from`, times `kept_factor` in the kept
+  lane; any task not done costs `open_weight` in every bucket from the cohort's start.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_array
 
 if TYPE_CHECKING:
-    from burdens.problem import Caseload, Pathway, Problem, Role, Task
+    from burdens.problem import Pathway, Problem, Task
+    from tests.truth.linear_programme import LinearProgramme, Terms
 
-Terms = list[tuple[int, float]]
-Completions = dict[tuple[str, int], int]  # columns by task and bucket
+Hours = dict[tuple[str, int], "Terms"]  # work by role and bucket
 
 
-@dataclass
+@dataclass(frozen=True)
 class Cohort:
-    """Cases that start together.
+    """Cases that start together and go together.
 
     Attributes
     ----------
@@ -32,246 +50,177 @@ class Cohort:
         How many cases of the pathway they stand for.
     done
         Tasks that are done already.
-    streams
-        Streams they may join: j runs late from stage j, the last one is on time.
-    """
-
-    start: int
-    cases: float
-    done: frozenset[str]
-    streams: tuple[int, ...]
-
-
-@dataclass
-class Part:
-    """The part of a cohort that is in one stream.
-
-    Attributes
-    ----------
-    cases
-        Column of its size.
-    span
-        Buckets in which it can be worked on.
+    kept, let_off
+        Whether they are in the kept lane, and whether they are let off.
+    counted_together
+        Whether the lane's overdue cases are counted together, not cohort by cohort.
     """
 
     pathway: Pathway
-    cohort: Cohort
-    stream: int
-    cases: int
-    span: range
+    start: int
+    cases: float
+    done: frozenset[str] = frozenset()
+    kept: bool = False
+    let_off: bool = False
+    counted_together: bool = False
 
     @property
     def tasks(self) -> list[Task]:
         """What is left to do."""
-        return [task for task in self.pathway.tasks if task.id not in self.cohort.done]
+        return [task for task in self.pathway.tasks if task.id not in self.done]
 
-    def stage(self, task: Task) -> int:
-        """Give the number of a statutory task's stage."""
-        return self.pathway.stages.index(task.due) + 1
+    @property
+    def clocked(self) -> list[Task]:
+        """What is left to do by a limit."""
+        awaited = {name for task in self.pathway.tasks for name, _ in task.after}
+        return [task for task in self.tasks if task.stage or task.id not in awaited]
 
+    @property
+    def late_at_the_start(self) -> bool:
+        """Whether a limit has passed before the plan begins."""
+        return self.start + min(task.due for task in self.clocked) < 0
 
-@dataclass
-class Programme:
-    """A linear programme under construction, in rows `terms <= bound` and `terms == bound`.
+    def limit(self, task: Task) -> int:
+        """Return the bucket by whose end a clocked task should be done."""
+        due = task.due
+        if self.let_off:
+            assert self.pathway.max_wait is not None
+            due = max(due, self.pathway.max_wait)
+        return self.start + due
 
-    Attributes
-    ----------
-    problem
-        What it is written from.
-    work
-        Hours asked for, by role and bucket.
-    """
+    def is_due(self, task: Task, bucket: int, age: int = 0) -> bool:
+        """Whether a task should have been done `age` buckets before the end of this one."""
+        return task in self.clocked and bucket >= self.limit(task) + age
 
-    problem: Problem
-    work: dict[tuple[str, int], Terms] = field(default_factory=dict)
-    prices: list[float] = field(default_factory=list)
-    most: list[float] = field(default_factory=list)
-    below: list[tuple[Terms, float]] = field(default_factory=list)
-    equal: list[tuple[Terms, float]] = field(default_factory=list)
-
-    def column(self, price: float = 0.0, most: float = np.inf) -> int:
-        """Add a non-negative variable."""
-        self.prices.append(price)
-        self.most.append(most)
-        return len(self.prices) - 1
-
-    def at_most(self, terms: Terms, bound: float = 0.0) -> None:
-        """Add the row `terms <= bound`."""
-        self.below.append((terms, bound))
-
-    def exactly(self, terms: Terms, bound: float) -> None:
-        """Add the row `terms == bound`."""
-        self.equal.append((terms, bound))
-
-    def least(self) -> float:
-        """Solve, and give the least objective."""
-        rows, bounds = self._matrix(self.below)
-        same, values = self._matrix(self.equal)
-        answer = linprog(
-            self.prices,
-            A_ub=rows,
-            b_ub=bounds,
-            A_eq=same,
-            b_eq=values,
-            bounds=np.column_stack([np.zeros(len(self.most)), self.most]),
-            method="highs",
-            options={"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9},
-        )
-        assert answer.status == 0, answer.message
-        return float(answer.fun)
-
-    def _matrix(self, rows: list[tuple[Terms, float]]) -> tuple[csr_array, list[float]]:
-        entries = [(at, name, by) for at, (terms, _) in enumerate(rows) for name, by in terms]
-        at, names, by = zip(*entries, strict=True) if entries else ((), (), ())
-        shape = (len(rows), len(self.prices))
-        return csr_array((by, (at, names)), shape=shape), [bound for _, bound in rows]
+    def weight(self, task: Task, bucket: int, counted_from: int) -> float:
+        """Return what a case of this task not yet done costs in a bucket."""
+        cost = self.pathway.open_weight
+        if bucket >= counted_from and not self.counted_together:
+            factor = self.pathway.kept_factor if self.kept else 1.0
+            cost += factor * sum(
+                weight for age, weight in self.pathway.overdue if self.is_due(task, bucket, age)
+            )
+        return cost
 
 
-def least_objective(problem: Problem) -> float:
-    """Give the least sum of weights and costs there is for this Problem [GBP]."""
-    programme = Programme(problem)
-    for pathway in problem.pathways:
-        _add_pathway(programme, pathway)
-    for name, role in problem.roles.items():
-        staff = _add_staff(programme, role)
-        _add_capacity(programme, name, role, staff)
-        if problem.caseload and problem.caseload.role == name:
-            _add_caseload(programme, problem.caseload, staff[0])
-    return programme.least()
-
-
-def cohorts(pathway: Pathway) -> list[Cohort]:
-    """Split a pathway's cases by their start and by what is done."""
-    every = tuple(range(1, len(pathway.stages) + 2))
-    found = [
-        Cohort(start, cases, frozenset(), every)
-        for start, cases in enumerate(pathway.arrivals)
-        if cases
+def cohorts(
+    pathway: Pathway, *, opening: bool = True, child_by_child: bool = False
+) -> list[Cohort]:
+    """Return a pathway's cases by start, tasks done, lane and whether they are let off."""
+    parts = [part for whole in _whole_cohorts(pathway, opening) for part in _parts(whole)]
+    together = pathway.let_off is not None and not child_by_child
+    return [
+        replace(part, counted_together=together and not part.kept and not part.done)
+        for part in parts
     ]
-    for group in pathway.opening:
-        share = next(task.share for task in pathway.tasks if task.id == group.task)
-        done = pathway.before(group.task)
-        streams = _streams_of_open_cases(pathway, done, group.age)
-        found.append(Cohort(-group.age, group.cases / share, done, streams))
-    return found
 
 
-def _streams_of_open_cases(pathway: Pathway, done: frozenset[str], age: int) -> tuple[int, ...]:
-    on_time = len(pathway.stages) + 1
-    ahead = [task.due for task in pathway.tasks if task.stage and task.id not in done]
-    if not ahead:
-        return (on_time,)
-    following = pathway.stages.index(min(ahead)) + 1
-    return (following,) if age > min(ahead) else tuple(range(following, on_time + 1))
+def _whole_cohorts(pathway: Pathway, opening: bool) -> list[Cohort]:
+    new = [Cohort(pathway, start, cases) for start, cases in enumerate(pathway.arrivals)]
+    shares = {task.id: task.share for task in pathway.tasks}
+    waiting = [
+        Cohort(pathway, -group.age, group.cases / shares[group.task], pathway.before(group.task))
+        for group in pathway.opening
+        if opening
+    ]
+    return [cohort for cohort in [*new, *waiting] if cohort.cases]
 
 
-def _add_pathway(programme: Programme, pathway: Pathway) -> None:
-    """Add a pathway's cohorts, split over their streams, and its targets."""
-    parts = []
-    for cohort in cohorts(pathway):
-        span = range(max(cohort.start, 0), programme.problem.buckets)
-        split = [
-            Part(pathway, cohort, stream, programme.column(), span) for stream in cohort.streams
-        ]
-        programme.exactly([(part.cases, 1.0) for part in split], cohort.cases)
-        parts += split
-    for part in parts:
-        _add_part(programme, part)
-    for target in pathway.targets:
-        period = range(target.from_, target.to)
-        wanted = target.on_time * sum(pathway.arrivals[bucket] for bucket in period)
-        on_time = [
-            (part.cases, -1.0)
-            for part in parts
-            if part.cohort.start in period and part.stream > target.stage
-        ]
-        short = programme.column(target.weight)
-        programme.at_most([(short, -1.0), *on_time], -wanted)
+def _parts(whole: Cohort) -> list[Cohort]:
+    pathway = whole.pathway
+    if whole.late_at_the_start:
+        return [whole]
+    kept = pathway.kept or 0.0
+    new = whole.start >= 0 and pathway.let_off is not None
+    let_off = min(pathway.let_off[whole.start], 1 - kept) if new else 0.0
+    shares = {
+        (True, False): kept,
+        (False, False): 1 - kept - let_off,
+        (False, True): let_off,
+    }
+    return [
+        Cohort(pathway, whole.start, share * whole.cases, whole.done, *lane)
+        for lane, share in shares.items()
+        if share > 0
+    ]
 
 
-def _add_part(programme: Programme, part: Part) -> None:
-    """Add what is done of each task: in order, by its deadline, and at a price where late."""
-    first, end = part.span[0], part.span[-1]
-    done = {(task.id, t): programme.column() for task in part.tasks for t in part.span}
-    for task in part.tasks:
-        programme.at_most([(done[task.id, end], 1.0), (part.cases, -1.0)])
-        for t in part.span:
-            before = [(done[task.id, t - 1], 1.0)] if t > first else []
-            programme.at_most([*before, (done[task.id, t], -1.0)])
-            for role, hours in task.hours.items():
-                step = [(done[task.id, t], 1.0), *((name, -1.0) for name, _ in before)]
-                each = [(name, sign * hours * task.share) for name, sign in step]
-                programme.work.setdefault((role, t), []).extend(each)
-            for name, lag in task.after:
-                if name not in part.cohort.done:
-                    ready = [(done[name, t - lag], -1.0)] if t - lag >= first else []
-                    programme.at_most([(done[task.id, t], 1.0), *ready])
-        deadline = part.cohort.start + task.due
-        if task.stage and part.stage(task) < part.stream and deadline in part.span:
-            programme.at_most([(part.cases, 1.0), (done[task.id, deadline], -1.0)])
-        _price_waiting(programme, part, task, done)
+@dataclass(frozen=True)
+class Completions:
+    """Columns of what is done of a cohort's tasks, cumulative, from its first bucket on."""
+
+    cohort: Cohort
+    first: int
+    columns: dict[tuple[str, int], int]
+
+    def by(self, task_id: str, bucket: int) -> Terms:
+        """Return what is done by the end of a bucket; nothing before the first."""
+        return [(self.columns[task_id, bucket], 1.0)] if bucket >= self.first else []
 
 
-def _price_waiting(programme: Programme, part: Part, task: Task, done: Completions) -> None:
-    """Price cases that are open though late, and those that wait longer than anyone should."""
-    pathway = part.pathway
-    if part.stream <= len(pathway.stages) and task is pathway.last:
-        for t in part.span:
-            programme.prices[part.cases] += pathway.late_weight * task.share
-            programme.prices[done[task.id, t]] -= pathway.late_weight * task.share
-    if not any(task.id == name for other in pathway.tasks for name, _ in other.after):
-        for t in part.span:
-            if t >= part.cohort.start + pathway.max_wait:
-                waiting = programme.column(pathway.wait_weight * task.share)
-                terms = [(part.cases, 1.0), (done[task.id, t], -1.0), (waiting, -1.0)]
-                programme.at_most(terms)
+def add_completions(
+    programme: LinearProgramme, cohort: Cohort, problem: Problem, *, on_time: bool = False
+) -> Completions:
+    """Add what is done of a cohort, its order and its weights; or its limits, where `on_time`."""
+    first = max(cohort.start, 0)
+    done = Completions(cohort, first, {})
+    for task in cohort.tasks:
+        whole = task.share * cohort.cases
+        for bucket in range(first, problem.buckets):
+            weight = 0.0 if on_time else cohort.weight(task, bucket, problem.counted_from)
+            must = on_time and cohort.is_due(task, bucket) and not cohort.counted_together
+            programme.constant += weight * whole
+            done.columns[task.id, bucket] = programme.column(
+                -weight, most=whole, least=whole if must else 0.0
+            )
+            _add_order(programme, done, task, bucket)
+    return done
 
 
-def _add_staff(programme: Programme, role: Role) -> tuple[list[int], dict[int, int]]:
-    """Add a role's staff and hires; give the staff, and those who start, by month."""
-    problem = programme.problem
-    months = range(len(problem.years))
-    caps = role.hire_cap or [np.inf] * len(months)
-    hires = [programme.column(role.hire_cost, caps[month]) for month in months]
-    starters = {month + role.lead: hire for month, hire in enumerate(hires)}
-    staff = [programme.column() for _ in months]
-    for month in months:
-        come = [(starters[month], -1.0)] if month in starters else []
-        stay = [(staff[month - 1], role.attrition - 1.0)] if month else []
-        start = 0.0 if month else role.staff0
-        programme.exactly([(staff[month], 1.0), *come, *stay], start)
-    paid = staff
-    if problem.level:
-        posts = {year: programme.column() for year in sorted(set(problem.years))}
-        paid = [posts[year] for year in problem.years]
-        for month in months:
-            programme.at_most([(staff[month], 1.0), (paid[month], -1.0)])
-    for t, month in enumerate(problem.months):
-        programme.prices[paid[month]] += role.cost_week[t]
-    return staff, starters
+def _add_order(programme: LinearProgramme, done: Completions, task: Task, bucket: int) -> None:
+    """Add that nothing is undone, and that predecessors come before."""
+    shares = {other.id: other.share for other in done.cohort.pathway.tasks}
+    programme.at_most([*done.by(task.id, bucket - 1), (done.columns[task.id, bucket], -1.0)])
+    for name, lag in task.after:
+        if name not in done.cohort.done:
+            ready = [(at, -by / shares[name]) for at, by in done.by(name, bucket - lag)]
+            programme.at_most([(done.columns[task.id, bucket], 1 / task.share), *ready])
 
 
-def _add_capacity(
-    programme: Programme, name: str, role: Role, people: tuple[list[int], dict[int, int]]
+def add_lane(
+    programme: LinearProgramme, lane: list[Completions], problem: Problem, *, on_time: bool
 ) -> None:
-    """Bound the hours of each bucket by staff without newcomers' losses, agency and shortfall."""
-    staff, starters = people
-    for t, month in enumerate(programme.problem.months):
-        agency = programme.column(role.agency_cost, role.agency_cap[t])
-        short = programme.column(role.shortfall_weight)
-        free = [(staff[month], -role.productive[t]), (agency, -1.0), (short, -1.0)]
-        new = [
-            (starters[month - since], role.productive[t] * loss)
-            for since, loss in enumerate(role.ramp)
-            if month - since in starters
-        ]
-        programme.at_most([*programme.work.get((name, t), []), *free, *new])
+    """Add the overdue cases of a lane that are counted together, or that there are none."""
+    pathway = lane[0].cohort.pathway
+    ages = [(0, None)] if on_time else pathway.overdue
+    buckets = range(0 if on_time else problem.counted_from, problem.buckets)
+    for task, bucket, (age, weight) in product(pathway.tasks, buckets, ages):
+        due = sum(
+            task.share * done.cohort.cases for done in lane if done.cohort.is_due(task, bucket, age)
+        )
+        if due:
+            late = [] if weight is None else [(programme.column(weight), -1.0)]
+            terms = [(at, -by) for done in lane for at, by in done.by(task.id, bucket)]
+            programme.at_most([*terms, *late], -due)
 
 
-def _add_caseload(programme: Programme, caseload: Caseload, staff: list[int]) -> None:
-    """Add the cases above the caseload standard."""
-    for t, standard in enumerate(caseload.standard):
-        if standard is not None:
-            excess = programme.column(caseload.weight)
-            terms = [(staff[programme.problem.months[t]], -standard), (excess, -1.0)]
-            programme.at_most(terms, -caseload.cases[t])
+def add_hours(hours: Hours, done: Completions, buckets: int) -> None:
+    """Add the work of a cohort to the hours asked for."""
+    for task in done.cohort.tasks:
+        for role, each in task.hours.items():
+            for bucket in range(done.first, buckets):
+                step = [
+                    *((at, each * by) for at, by in done.by(task.id, bucket)),
+                    *((at, -each * by) for at, by in done.by(task.id, bucket - 1)),
+                ]
+                hours.setdefault((role, bucket), []).extend(step)
+
+
+def overdue(done: Completions, columns: np.ndarray, age: int, buckets: int) -> np.ndarray:
+    """Return the overdue cases of a cohort past an age, all clocked tasks together, by bucket."""
+    total = np.zeros(buckets)
+    for (name, bucket), column in done.columns.items():
+        task = next(task for task in done.cohort.tasks if task.id == name)
+        if done.cohort.is_due(task, bucket, age):
+            total[bucket] += task.share * done.cohort.cases - columns[column]
+    return total

@@ -33,21 +33,15 @@ def duties(problem: Problem) -> list[Duty]:
 
     Work whose deadline has passed, or lies past the horizon, is no duty here.
     """
-    found = []
-    for pathway in problem.pathways:
-        (task,) = pathway.tasks
-        hours = sum(task.hours.values())
-        waiting = [(-group.age, group.cases) for group in pathway.opening]
-        for start, cases in [*enumerate(pathway.arrivals), *waiting]:
-            end = start + task.due + 1
-            if cases and 0 < end <= problem.buckets:
-                amount = cases * task.share if start >= 0 else cases
-                found.append(Duty(max(start, 0), end, amount * hours))
-    return found
+    return [
+        Duty(max(start, 0), start + due + 1, hours)
+        for start, due, hours in _work_of(problem)
+        if 0 <= start + due < problem.buckets
+    ]
 
 
 def densest_window(work: Iterable[Duty]) -> Window:
-    """Find the least constant capacity that meets every deadline, and where it is needed."""
+    """Return the least constant capacity that meets every deadline, and where it is needed."""
     work = list(work)
     windows = [
         Window(
@@ -59,22 +53,37 @@ def densest_window(work: Iterable[Duty]) -> Window:
     return max(windows, default=Window(0.0, 0, 0))
 
 
-def left_over(work: Iterable[Duty], capacity: Sequence[float]) -> float:
-    """Work the hours of each bucket by earliest deadline; give the hours no deadline was met for."""
-    coming = sorted(work, reverse=True)
+def overdue_hours(
+    problem: Problem, capacity: Sequence[float], ages: Iterable[int]
+) -> dict[int, float]:
+    """Work the hours of each bucket on what is due first; return the hours overdue at each age.
+
+    For pathways of one task; the hours are summed over the buckets at whose end they are overdue.
+    """
     waiting: list[tuple[int, float]] = []
-    unmet = 0.0
+    overdue = dict.fromkeys(ages, 0.0)
+    coming = [(max(start, 0), start + due, hours) for start, due, hours in _work_of(problem)]
     for now, hours in enumerate(capacity):
-        while coming and coming[-1].release <= now:
-            duty = coming.pop()
-            heapq.heappush(waiting, (duty.end, duty.hours))
+        for _, due, work in (each for each in coming if each[0] == now):
+            heapq.heappush(waiting, (due, work))
         left = hours
         while waiting and left > 0:
-            end, due = heapq.heappop(waiting)
-            done = min(due, left)
-            left -= done
-            if due > done:
-                heapq.heappush(waiting, (end, due - done))
-        while waiting and waiting[0][0] <= now + 1:
-            unmet += heapq.heappop(waiting)[1]
-    return unmet + sum(due for _, due in waiting) + sum(duty.hours for duty in coming)
+            due, work = heapq.heappop(waiting)
+            left -= work
+            if left < 0:
+                heapq.heappush(waiting, (due, -left))
+        for age in overdue:
+            overdue[age] += sum(work for due, work in waiting if now >= due + age)
+    return overdue
+
+
+def _work_of(problem: Problem) -> list[tuple[int, int, float]]:
+    """List start, buckets until due, and hours of the work of pathways of one task."""
+    work = []
+    for pathway in problem.pathways:
+        (task,) = pathway.tasks
+        each = sum(task.hours.values())
+        new = ((at, cases * task.share) for at, cases in enumerate(pathway.arrivals))
+        waiting = ((-group.age, group.cases) for group in pathway.opening)
+        work += [(start, task.due, cases * each) for start, cases in (*new, *waiting) if cases]
+    return work

@@ -1,15 +1,13 @@
-"""Small Problems to be solved twice: drawn at random, and written by hand."""
+"""Small Problems written by hand, and ways to change one."""
 
 from __future__ import annotations
 
 from datetime import date
-from random import Random
 from typing import Any
 
 from hypothesis import settings
-from hypothesis import strategies as st
 
-from burdens.problem import Caseload, Pathway, Problem, Role, Target, Task, Waiting
+from burdens.problem import Pathway, Problem, Role, Task, Waiting
 
 MONDAY = date(2027, 4, 5)
 FORBIDDEN = 1e5  # a weight no plan can want to pay
@@ -26,7 +24,7 @@ def by_bucket(value: float, buckets: int) -> tuple[float, ...]:
 
 
 def a_role(buckets: int, **fields: Any) -> Role:
-    """Give a role nobody of which is in post, that costs nothing and works 1 h a bucket."""
+    """Return a role nobody of which is in post, that costs nothing and works 1 h a bucket."""
     plain = {
         "productive": by_bucket(1, buckets),
         "staff0": 0.0,
@@ -37,29 +35,34 @@ def a_role(buckets: int, **fields: Any) -> Role:
     return Role(**{**plain, **fields})
 
 
-def a_single_task(
+def a_fixed_role(hours: tuple[float, ...], **fields: Any) -> Role:
+    """Return a role with these hours by bucket, from one member of staff whom nobody joins."""
+    none = by_bucket(0, len(hours))
+    return a_role(len(hours), **{"productive": hours, "staff0": 1.0, "hire_cap": none, **fields})
+
+
+def a_single_task(  # noqa: PLR0913  # a pathway has this many numbers
     arrivals: tuple[float, ...],
     due: int,
     hours: float,
     opening: tuple[Waiting, ...] = (),
     name: str = "one",
+    *,
+    overdue: tuple[tuple[int, float], ...] = ((0, FORBIDDEN),),
+    **fields: Any,
 ) -> Pathway:
-    """Give a pathway of one statutory task in which lateness is forbidden."""
+    """Return a pathway of one statutory task, in which lateness is forbidden."""
     task = Task(id="task", due=due, stage=True, share=1.0, hours={"ep": hours})
     return Pathway(
-        id=name,
-        arrivals=arrivals,
-        opening=opening,
-        tasks=(task,),
-        late_weight=FORBIDDEN,
-        max_wait=len(arrivals),
-        wait_weight=0.0,
+        id=name, arrivals=arrivals, opening=opening, tasks=(task,), overdue=overdue, **fields
     )
 
 
-def a_small_problem(pathways: tuple[Pathway, ...], role: Role, **fields: Any) -> Problem:
-    """Give a Problem of one role, with one month to a bucket unless told otherwise."""
-    buckets = len(pathways[0].arrivals)
+def a_small_problem(
+    pathways: tuple[Pathway, ...], role: Role, others: dict[str, Role] | None = None, **fields: Any
+) -> Problem:
+    """Return a Problem of one role, with one month to a bucket unless told otherwise."""
+    buckets = len(role.productive)
     months = fields.pop("months", tuple(range(buckets)))
     return Problem(
         weeks=buckets,
@@ -68,136 +71,46 @@ def a_small_problem(pathways: tuple[Pathway, ...], role: Role, **fields: Any) ->
         start=MONDAY,
         months=months,
         years=fields.pop("years", (2027,) * (months[-1] + 1)),
-        roles={"ep": role},
+        roles={"ep": role, **(others or {})},
         pathways=pathways,
         **fields,
     )
 
 
-def a_random_problem(chance: Random) -> Problem:
-    """Draw a Problem with every feature of the model, most of them switched on by chance."""
-    bucket_weeks = chance.choice((1, 2))
-    buckets = chance.randint(10, 26 if bucket_weeks == 1 else 16)
-    a_month = 4 // bucket_weeks
-    months = tuple(bucket // a_month for bucket in range(buckets))
-    names = ("ep", "caseworker")[: chance.randint(1, 2)]
-    pathways = tuple(
-        _a_pathway(chance, buckets, f"pathway {number}", names)
-        for number in range(chance.randint(2, 3))
-    )
-    return Problem(
-        weeks=buckets * bucket_weeks,
-        reported_weeks=(buckets - 2) * bucket_weeks,
-        bucket_weeks=bucket_weeks,
-        start=MONDAY,
-        months=months,
-        years=tuple(2027 + month // 3 for month in range(months[-1] + 1)),
-        level=chance.choice((True, False)),
-        roles={name: _a_role(chance, buckets, months[-1] + 1, name, pathways) for name in names},
-        pathways=pathways,
-        caseload=_a_caseload(chance, buckets, names[-1]) if chance.randint(0, 2) else None,
-    )
+def with_pathway(problem: Problem, number: int, **fields: Any) -> Problem:
+    """Replace fields of one pathway."""
+    changed = Pathway.model_validate({**dict(problem.pathways[number]), **fields})
+    pathways = (*problem.pathways[:number], changed, *problem.pathways[number + 1 :])
+    return problem.changed(pathways=pathways)
 
 
-def problem_number(seed: int) -> Problem:
-    """Draw the same random Problem for the same seed."""
-    return a_random_problem(Random(seed))  # noqa: S311  # chance, not cryptography
+def with_every_pathway(problem: Problem, **fields: Any) -> Problem:
+    """Replace fields of every pathway."""
+    for number in range(len(problem.pathways)):
+        problem = with_pathway(problem, number, **fields)
+    return problem
 
 
-def random_problems() -> st.SearchStrategy[Problem]:
-    """Give Problems that hypothesis can draw and shrink."""
-    return st.randoms(use_true_random=False).map(a_random_problem)
+def with_every_role(problem: Problem, **fields: Any) -> Problem:
+    """Replace fields of every role."""
+    roles = {
+        name: Role.model_validate({**dict(role), **fields}) for name, role in problem.roles.items()
+    }
+    return problem.changed(roles=roles)
 
 
-def _a_number(chance: Random, low: float, high: float) -> float:
-    """Draw a number of at most three decimals, so that counter-examples can be read."""
-    return chance.randint(round(low * 1000), round(high * 1000)) / 1000
+def with_overdue_times(problem: Problem, factor: float) -> Problem:
+    """Multiply the weights of lateness."""
+    for number, pathway in enumerate(problem.pathways):
+        overdue = tuple((age, factor * weight) for age, weight in pathway.overdue)
+        problem = with_pathway(problem, number, overdue=overdue)
+    return problem
 
 
-def _a_pathway(chance: Random, buckets: int, name: str, roles: tuple[str, ...]) -> Pathway:
-    count = chance.randint(2, 5)
-    dues = sorted(chance.sample(range(1, 8), count))
-    staged = set(chance.sample(range(count), chance.randint(1, min(3, count))))
-    tasks: list[Task] = []
-    for number in range(count):
-        after = chance.sample(range(number), chance.randint(min(number, 1), min(number, 2)))
-        share = tasks[max(after)].share if after else 1.0
-        tasks.append(
-            Task(
-                id=f"task {number}",
-                due=chance.choice(dues[: number + 1])
-                if chance.randint(0, 3) == 0
-                else dues[number],
-                stage=number in staged,
-                share=round(share * _a_number(chance, 0.5, 1.0), 3),
-                after=tuple((f"task {other}", chance.randint(0, 2)) for other in sorted(after)),
-                hours={role: _a_number(chance, 0.5, 6) for role in roles if chance.randint(0, 2)},
-            )
-        )
-    opening = tuple(
-        Waiting(
-            task=chance.choice(tasks).id,
-            age=chance.randint(1, 12),
-            cases=_a_number(chance, 0.5, 8),
-        )
-        for _ in range(chance.randint(0, 4))
-    )
-    stages = len({task.due for task in tasks if task.stage})
-    return Pathway(
-        id=name,
-        arrivals=tuple(_a_number(chance, 0, 6) * chance.randint(0, 1) for _ in range(buckets)),
-        opening=opening,
-        tasks=tuple(tasks),
-        late_weight=_a_number(chance, 0, 20),
-        max_wait=chance.randint(3, 10),
-        wait_weight=_a_number(chance, 0, 50),
-        targets=tuple(_a_target(chance, buckets, stages) for _ in range(chance.randint(0, 3))),
-    )
-
-
-def _a_target(chance: Random, buckets: int, stages: int) -> Target:
-    first = chance.randint(0, buckets - 2)
-    return Target(
-        stage=chance.randint(1, stages),
-        from_=first,
-        to=chance.randint(first + 1, buckets),
-        on_time=_a_number(chance, 0.3, 1),
-        weight=_a_number(chance, 10, 400),
-    )
-
-
-def _a_role(
-    chance: Random, buckets: int, months: int, name: str, pathways: tuple[Pathway, ...]
-) -> Role:
-    demand = sum(
-        task.share * task.hours.get(name, 0) * sum(pathway.arrivals)
-        for pathway in pathways
-        for task in pathway.tasks
-    )
-    staff = round(demand / (20 * buckets) * _a_number(chance, 0.2, 1.3), 3)
-    agency = demand / buckets * chance.choice((0, 0.1, 0.3))
-    caps = tuple(_a_number(chance, 0, 1) for _ in range(months))
-    return Role(
-        productive=tuple(_a_number(chance, 5, 30) for _ in range(buckets)),
-        staff0=staff,
-        cost_week=tuple(_a_number(chance, 50, 100) for _ in range(buckets)),
-        hire_cap=caps if chance.randint(0, 3) else None,
-        hire_cost=_a_number(chance, 0, 300),
-        lead=chance.randint(0, 2),
-        ramp=tuple(_a_number(chance, 0, 1.2) for _ in range(chance.randint(0, 2))),
-        attrition=_a_number(chance, 0, 0.1),
-        agency_cap=tuple(round(agency * _a_number(chance, 0, 2), 3) for _ in range(buckets)),
-        agency_cost=_a_number(chance, 5, 20),
-        shortfall_weight=_a_number(chance, 100, 300),
-    )
-
-
-def _a_caseload(chance: Random, buckets: int, role: str) -> Caseload:
-    begins = chance.randint(0, buckets - 1)
-    standard = _a_number(chance, 20, 60)
-    return Caseload(
-        role=role,
-        cases=tuple(_a_number(chance, 40, 120) for _ in range(buckets)),
-        standard=tuple(None if bucket < begins else standard for bucket in range(buckets)),
-        weight=_a_number(chance, 0, 10),
+def without_money(problem: Problem) -> Problem:
+    """Return a Problem whose objective is its weighted overdue cases and nothing else."""
+    free = {"hire_cost": 0, "temporary_cost": 0, "agency_cost": 0, "vacancy_weight": 0}
+    free = {**free, "cost_week": by_bucket(0, problem.buckets), "shortfall_weight": 0}
+    return with_every_role(with_every_pathway(problem, open_weight=0), **free).changed(
+        caseload=None
     )

@@ -26,7 +26,7 @@ IN_ASSESSMENT = (
     "discount.rate",
     "on_costs.overheads",
     "weights.new_duty_hour_week",
-    "weights.target_case",
+    "weights.overdue_case_week",
 )
 
 

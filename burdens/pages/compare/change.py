@@ -22,6 +22,7 @@ STANDARDS = {
     "standards.timeliness": "Share of cases on time",
     "standards.caseload": "Most cases one caseworker should hold",
 }
+KEPT = "kept_share"
 
 
 class Change:
@@ -68,7 +69,7 @@ class Change:
         return self.entry is not None and self.entry.read() is not None
 
     def faults(self) -> list[Fault]:
-        """Give what is wrong with the entries."""
+        """Return what is wrong with the entries."""
         self.thing.error = "" if self.entry else "Choose what is changed."
         if self.entry is None:
             return self.thing.faults()
@@ -79,7 +80,7 @@ class Change:
         return self.entry.faults()
 
     def made_in(self, first: Scenario) -> Scenario:
-        """Give a copy of a scenario with the change made.
+        """Return a copy of a scenario with the change made.
 
         Raises
         ------
@@ -91,6 +92,8 @@ class Change:
             return first.changed(overrides=[*kept, self.entry.override()])
         number = self.entry.read() if self.entry else None
         what, *place = self.thing.value.split(".")
+        if what == KEPT:
+            return first.changed(kept_share=number)
         if what == "standards":
             return _with_standard(first, place[0], number)
         staff = {role: entry.model_dump() for role, entry in first.staff.items()}
@@ -108,7 +111,7 @@ class Change:
     def _entry(self, thing: str) -> NumberField | Assumption:
         if thing in evidence.read():
             return self._value(thing)
-        share = thing.endswith(("agency_share", "timeliness"))
+        share = thing.endswith(("agency_share", "timeliness", KEPT))
         field = NumberField(
             name=f"{self._name}.to",
             label=dict(_own_things())[thing],
@@ -140,11 +143,12 @@ def _with_standard(first: Scenario, name: str, number: float | None) -> Scenario
 
 
 def _own_things() -> list[tuple[str, str]]:
-    found = list(STANDARDS.items())
+    found = [*STANDARDS.items(), (KEPT, "Cases whose time limits come first")]
     for role, fact in roles().items():
         several = words.several(fact.title)
         found += [
             (f"staff.{role}.in_post", f"{words.several_title(fact.title)} in post"),
+            (f"staff.{role}.posts", f"Posts funded, {several}"),
             (f"staff.{role}.max_hires_a_month", f"Most {several} appointed in a month"),
             (f"staff.{role}.agency_share", f"Most agency work, {several}, of own hours"),
         ]

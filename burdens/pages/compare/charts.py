@@ -8,7 +8,7 @@ from burdens import words
 from burdens.comparison import ALL
 from burdens.comparison.display import SLIGHT, amount
 from burdens.pages.figure import Chart, Row, Series
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.scenario import roles
 
 if TYPE_CHECKING:
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 def charts_of(comparison: Comparison) -> dict[str, Chart]:
-    """Give the charts that have something to show, in the order of the page."""
+    """Return the charts that have something to show, in the order of the page."""
     charts = {name: chart(comparison) for name, chart in CHARTS.items()}
     return {name: chart for name, chart in charts.items() if chart.rows}
 
 
 def posts(comparison: Comparison) -> Chart:
-    """Show posts needed and in post, a small chart for each role."""
+    """Return posts needed and in post, a small chart for each role."""
     series = [
-        Series("needed", "Needed", "bar"),
-        Series("at_start", "In post at the start", "dot"),
+        Series("needed", "Needed to keep up", "bar"),
+        Series("at_start", "In post at the start (implied where nobody typed it)", "dot"),
         Series("at_end", "In post at the end", "tick"),
     ]
     rows = [
@@ -37,7 +37,7 @@ def posts(comparison: Comparison) -> Chart:
         if number in {one.id for one in series} and name in found
     ]
     used = {row.series for row in rows}
-    words_of = ("needs", "posts needed, all roles together", "more posts", "fewer posts")
+    words_of = ("needs", "posts needed to keep up, all roles together", "more posts", "fewer posts")
     title, summary = _in_words(comparison, "needed", "fte", words_of)
     kept = [one for one in series if one.id in used]
     label = "Full-time equivalents"
@@ -45,7 +45,7 @@ def posts(comparison: Comparison) -> Chart:
 
 
 def cost(comparison: Comparison) -> Chart:
-    """Show the cost by year and role, a small chart for each scenario."""
+    """Return the cost by year and role, a small chart for each scenario."""
     rows = [
         Row(name, year, role, words.rounded(found[name].value))
         for (number, role, year), found in comparison.lines.items()
@@ -59,12 +59,12 @@ def cost(comparison: Comparison) -> Chart:
     ]
     words_of = ("costs", "cost of the years shown", "more", "less")
     title, summary = _in_words(comparison, "cost_year", "gbp", words_of)
-    label = f"Pounds a year, {PRICE_YEAR} prices"
+    label = f"Pounds a year, {price_year()} prices"
     return Chart(title, summary, rows, series, "category", "Financial year", label, "gbp")
 
 
 def rate(comparison: Comparison) -> Chart:
-    """Show the share of new plans within 20 weeks, a small chart for each scenario."""
+    """Return the share of plans issued within 20 weeks, a small chart for each scenario."""
     found = {line: one for line, one in comparison.lines.items() if line[0] == "on_time"}
     rows = [
         Row(name, year, "on_time", numbers[name].value)
@@ -78,22 +78,48 @@ def rate(comparison: Comparison) -> Chart:
         for name in comparison.scenarios
     ]
     worst = min(rows, key=lambda row: row.value or 0, default=None)
-    title = "Every scenario issues all new plans within 20 weeks"
+    title = "Every scenario issues all plans within 20 weeks"
     if worst is not None and (worst.value or 0) < 1 - SLIGHT["share"]:
         title = (
-            f"{worst.panel} issues {words.share(worst.value or 0)} of new plans within 20 weeks "
-            f"in {worst.x}"
+            f"{worst.panel} issues {words.share(worst.value or 0)} of plans within 20 weeks in "
+            f"{worst.x}"
         )
     series = [Series("on_time", "Within 20 weeks", "bar")]
-    label, year = "Share within 20 weeks", "Year of the request"
+    label, year = "Share within 20 weeks", "Calendar year of issue"
     summary = f"{'; '.join(said)}." if rows else ""
     return Chart(title, summary, rows, series, "category", year, label, "percent")
+
+
+def late(comparison: Comparison) -> Chart:
+    """Return the cases past a limit at the start and at the end of each plan."""
+    series = [
+        Series("overdue_start", "At the start", "dot"),
+        Series("overdue_end", "At the end", "bar"),
+    ]
+    rows = [
+        Row("", name, one.id, found[name].value)
+        for one in reversed(series)
+        if (found := comparison.lines.get((one.id, ALL, ALL)))
+        for name in comparison.scenarios
+    ]
+    used = {row.series for row in rows}
+    ends = {row.x: row.value or 0.0 for row in rows if row.series == "overdue_end"}
+    title, summary = "Cases past a time limit at the start", "The end cannot be compared."
+    if ends:
+        most = max(ends, key=lambda name: ends[name])
+        title = "In every scenario nothing is past a time limit at the end"
+        if ends[most] >= SLIGHT["cases"]:
+            title = f"{most} has {words.count(ends[most])} cases past a time limit at the end"
+        said = [f"{name} {words.count(cases)}" for name, cases in ends.items()]
+        summary = f"Cases past a time limit at the end: {words.listed(said)}."
+    kept = [one for one in series if one.id in used]
+    return Chart(title, summary, rows, kept, "category", "Scenario", "Cases", "number")
 
 
 def _in_words(
     comparison: Comparison, number: str, unit: str, words_of: tuple[str, str, str, str]
 ) -> tuple[str, str]:
-    """Say the widest difference, and the sum over the roles that all scenarios have."""
+    """Return the widest difference, and the sum over the roles that all scenarios have."""
     verb, what, over, under = words_of
     totals = {
         name: sum(
@@ -116,4 +142,9 @@ def _in_words(
     return title, f"The {what}: {said}."
 
 
-CHARTS: dict[str, Callable[[Comparison], Chart]] = {"posts": posts, "cost": cost, "rate": rate}
+CHARTS: dict[str, Callable[[Comparison], Chart]] = {
+    "late": late,
+    "rate": rate,
+    "posts": posts,
+    "cost": cost,
+}

@@ -50,7 +50,7 @@ class Explained:
         takes = "No further plan is needed."
         if missing:
             several = "one more plan" if missing == 1 else f"{missing} more plans"
-            takes = f"This works out {several}, each in some seconds. You can cancel it."
+            takes = f"This works out {several}, one after another. You can cancel it."
         self.about.html = f"<p>{takes}</p>" if comparison.explainable else OTHER_TIME
 
     def show(self, comparison: Comparison) -> None:

@@ -11,7 +11,7 @@ from burdens.comparison import made_equal, unlike
 from burdens.pages.layout import button, part
 from burdens.pages.passage import Passage
 from burdens.pages.tables import table
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,10 +25,9 @@ NOT_YET = (
     '<p class="burdens-inset">Nothing yet: choose the scenarios, and what they do not have in '
     "common is said here.</p>"
 )
-PRICES = f"Every cost is in prices of {PRICE_YEAR}, not discounted."
 ALIKE = (
-    "<p>They can be compared like for like: they have the same start, length, steps, standards, "
-    f"roles, releases and years of figures. {PRICES}</p>"
+    "They can be compared like for like: they have the same start, length, steps, standards, "
+    "roles, posts typed, limits on hiring, releases and years of figures."
 )
 
 
@@ -62,7 +61,7 @@ class Likeness:
         self.part: widgets.VBox = part(self.said, self._box)
 
     def show(self, scenarios: Scenarios | None) -> None:
-        """Say what scenarios do not have in common; None where they are not all chosen."""
+        """Show what scenarios do not have in common; None where they are not all chosen."""
         found = unlike(scenarios) if scenarios else []
         self.said.html = likeness(list(scenarios), found) if scenarios else NOT_YET
         ways = dict.fromkeys(one.mend for one in found if one.mend)
@@ -78,24 +77,25 @@ class Likeness:
 
 
 def likeness(names: Sequence[str], found: Sequence[Difference]) -> str:
-    """Write whether scenarios can be compared like for like."""
+    """Return whether scenarios can be compared like for like."""
+    prices = f"Every cost is in prices of {price_year()}, not discounted."
     if not found:
-        return ALIKE
+        return f"<p>{ALIKE} {prices}</p>"
     hidden = [one for one in found if one.hides]
-    head = f"<p>The numbers can be compared. What follows differs, and moves them. {PRICES}</p>"
+    head = f"<p>The numbers can be compared. What follows differs, and moves them. {prices}</p>"
     if hidden:
-        head = f"<p><strong>Not all numbers can be compared.</strong> {PRICES}</p>{why(hidden)}"
+        head = f"<p><strong>Not all numbers can be compared.</strong> {prices}</p>{why(hidden)}"
     return head + differing("What they do not have in common", names, found)
 
 
 def why(hidden: Sequence[Difference]) -> str:
-    """Write which numbers are not shown, and why."""
+    """Return which numbers are not shown, and why."""
     said = "".join(f"<li>{escape(one.what)}: {escape(one.why)}</li>" for one in hidden)
     return f"<ul>{said}</ul>"
 
 
 def differing(caption: str, names: Sequence[str], found: Sequence[Difference]) -> str:
-    """Write what each scenario says, one thing a row."""
+    """Return what each scenario says, one thing a row."""
     noted = any(one.why for one in found)
     heads = ["", *names, *(["What it means"] if noted else [])]
     rows = [

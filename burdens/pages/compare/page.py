@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from burdens.comparison import Plans, explained_by, side_by_side
 from burdens.errors import BurdensError
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from burdens.comparison import Comparison
-    from burdens.programme import Plan
-    from burdens.programme.watch import Watch
+    from burdens.plans import Plan
+    from burdens.programme import Watch
     from burdens.scenario import Scenario
 
 CANCELLED = "Cancelled: what was worked out before is kept."
@@ -40,7 +40,7 @@ class ComparePage:
         scenario file below the server's folder.
     begin, planner
         What starts a scenario from an authority's name or code, and what makes its plan; by
-        default `burdens.new` and `burdens.plan`.
+        default `burdens.new` and one live scenario.
 
     Attributes
     ----------
@@ -57,7 +57,7 @@ class ComparePage:
         planner: Callable[..., Plan] | None = None,
     ) -> None:
         self.comparison: Comparison | None = None
-        self._plans = Plans(planner or _plan)
+        self._plans = Plans(planner)
         self._touched = False
         self.panel = ErrorPanel()
         self._steps_panel = ErrorPanel()
@@ -135,7 +135,7 @@ class ComparePage:
             self.results.mark_stale(stale=False)
             self._say(self.status, "The comparison below is up to date: nothing has changed.")
             return
-        self._say(self.status, f"Working out {len(scenarios)} plans, each in some seconds.")
+        self._say(self.status, f"Working out {len(scenarios)} plans, one after another.")
         self._touched = False
         self._comparing.run(
             lambda watch: self._plans_of(scenarios, watch),
@@ -202,9 +202,3 @@ class ComparePage:
             label=f"Download the scenario “{name}” (YAML)",
             hint="As it was compared.",
         )
-
-
-def _plan(scenario: Scenario, **watched: Any) -> Plan:
-    from burdens.planning import plan  # noqa: PLC0415  (no page opens later for it)
-
-    return plan(scenario, **watched)

@@ -10,24 +10,23 @@ from burdens.comparison import ALL
 from burdens.comparison.display import SLIGHT, more
 from burdens.pages.figure import Chart, Row, Series
 from burdens.pages.tables import table
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.scenario import kinds, roles
 
 if TYPE_CHECKING:
     from burdens.comparison import Explanation
 
-COST = ("cost", ALL)
+COST, LATE = ("cost", ALL), ("overdue_end", ALL)
 
 
 def said(found: Explanation) -> str:
-    """Write what explains the difference most, and in which order it was looked at."""
+    """Return what explains the difference most, and in which order it was looked at."""
     head = f"<h3>From {escape(found.first)} to {escape(found.other)}</h3>"
     if not found.steps:
         return (
             f"{head}<p>Nothing that a plan uses differs, so there is no step: both make the same "
             "plan.</p>"
         )
-    largest = max(found.steps, key=lambda step: abs(step.effects[COST]))
     order = "; ".join(words.lower(step.title) for step in found.steps)
     one = len(found.steps) == 1
     how = (
@@ -41,14 +40,25 @@ def said(found: Explanation) -> str:
     )
     counted = "" if found.every_role else f"<p>{escape(_counted(found))}</p>"
     return (
-        f"{head}<p>“{escape(largest.title)}” makes the largest step in cost: "
-        f"<strong>{more(largest.effects[COST], 'gbp')}</strong> of "
-        f"{more(found.whole[COST], 'gbp')}.</p>{how}{counted}"
+        f"{head}<p>{_largest(found, LATE, 'cases', 'cases past a limit at the end')}</p>"
+        f"<p>{_largest(found, COST, 'gbp', 'cost')}</p>{how}{counted}"
+    )
+
+
+def _largest(found: Explanation, key: tuple[str, str], unit: str, what: str) -> str:
+    """Return which step changes a number most, as a sentence."""
+    if all(abs(step.effects[key]) < SLIGHT[unit] for step in found.steps):
+        return f"No step makes a difference in {what}."
+    largest = max(found.steps, key=lambda step: abs(step.effects[key]))
+    return (
+        f"“{escape(largest.title)}” makes the largest step in {what}: "
+        f"<strong>{more(largest.effects[key], unit)}</strong>; together they make "
+        f"{more(found.whole[key], unit)}."
     )
 
 
 def _figures(found: Explanation) -> str:
-    """Write which figures each step changes, to be opened."""
+    """Return which figures each step changes, to be opened."""
     rows = [
         [step.title, words.listed([words.lower(kinds()[name].title) for name in step.figures])]
         for step in found.steps
@@ -61,16 +71,22 @@ def _figures(found: Explanation) -> str:
 
 
 def steps_table(found: Explanation) -> str:
-    """Write the steps with pounds, and posts by role; the last row is the whole."""
+    """Return the steps with cases, pounds, and posts by role; the last row is the whole."""
     if not found.steps:
         return ""
     titles = {role: roles()[role].title for role in found.roles}
-    heads = ["", "Cost over the plan", *(f"{title}: posts needed" for title in titles.values())]
+    heads = [
+        "",
+        "Cases past a limit at the end",
+        "Cost over the plan",
+        *(f"{title}: posts to keep up" for title in titles.values()),
+    ]
     every = [(step.title, step.effects) for step in found.steps]
     every.append(("Together", found.whole))
     rows = [
         [
             title,
+            more(effects[LATE], "cases"),
             more(effects[COST], "gbp"),
             *(more(effects.get(("needed", role), 0.0), "fte") for role in titles),
         ]
@@ -81,7 +97,7 @@ def steps_table(found: Explanation) -> str:
 
 
 def chart(found: Explanation) -> Chart | None:
-    """Show how the steps add up to the difference in cost; None where there is no step."""
+    """Return how the steps add up to the difference in cost; None where there is no step."""
     if not found.steps:
         return None
     rows = [
@@ -102,7 +118,7 @@ def chart(found: Explanation) -> Chart | None:
     used = {row.series for row in rows}
     kept = [one for one in series if one.id in used]
     each = [f"{step.title} {more(step.effects[COST], 'gbp')}" for step in found.steps]
-    label = f"Pounds over the plan, {PRICE_YEAR} prices"
+    label = f"Pounds over the plan, {price_year()} prices"
     return Chart(
         _whole(found).removesuffix("."),
         f"{'; '.join(each)}. Together {more(found.whole[COST], 'gbp')}.",

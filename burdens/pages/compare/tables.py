@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.comparison import ALL
-from burdens.comparison.display import SLIGHT, amount, more
+from burdens.comparison.display import SLIGHT, cell, more
 from burdens.pages.compare.likeness import why
 from burdens.pages.tables import table
-from burdens.pages.workforce import headlines
-from burdens.problem.prices import PRICE_YEAR
+from burdens.problem import price_year
 from burdens.scenario import roles
 
 if TYPE_CHECKING:
@@ -18,27 +17,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from burdens.comparison import Comparison, Number
+    from burdens.plans import Rate
 
 NONE = "none"
-POSTS = {"needed": "needed", "at_start": "in post at the start", "at_end": "in post at the end"}
+NEEDED = "needed to keep up"
+POSTS = {
+    "catch_up": "needed to catch up, on top",
+    "at_start": "in post at the start",
+    "at_end": "in post at the end",
+    "temporary": "most temporary posts of any month",
+    "agency": "most agency staff of any month",
+}
 OVERDUE = {"overdue_start": "At the start", "overdue_end": "At the end"}
 
 
 def tables(comparison: Comparison) -> str:
-    """Write the numbers side by side, and say which of them are not shown."""
+    """Return the numbers side by side, and which of them are not shown."""
     hidden = [one for one in comparison.unlike if one.hides]
     said = f"<p>Not shown, as it cannot be compared:</p>{why(hidden)}" if hidden else ""
     heads = _heads(comparison)
     parts = [
-        ("Posts [full-time equivalents]", _posts(comparison)),
-        (f"Cost, prices of {PRICE_YEAR}", _costs(comparison)),
-        ("New plans within 20 weeks, exceptions left out", _rates(comparison)),
         ("Cases past a time limit", _overdue(comparison)),
+        ("Plans issued within 20 weeks, exceptions included, by calendar year", _rates(comparison)),
+        ("Posts [full-time equivalents]", _posts(comparison)),
+        ("Cases that one caseworker can hold and keep every limit", _caseload(comparison)),
+        (f"Cost by financial year, prices of {price_year()}", _costs(comparison)),
     ]
     written = "".join(table(caption, heads, rows) for caption, rows in parts if rows)
     met = _first_met(comparison)
     names = ["", *comparison.scenarios]
-    dates = table("When each standard is first met", names, met) if met else ""
+    dates = table("From when nothing is past a limit, and a caseload is kept", names, met)
     return f"{said}{written}{dates}"
 
 
@@ -51,7 +59,7 @@ def _heads(comparison: Comparison) -> list[str]:
 
 
 def _row(title: str, comparison: Comparison, line: tuple[str, str, str]) -> list[list[str]]:
-    """Write one line in each scenario, with the difference; none where it is not comparable."""
+    """Return one line of each scenario, with the difference; none where it is not comparable."""
     found = comparison.lines.get(line)
     if not found:
         return []
@@ -59,7 +67,7 @@ def _row(title: str, comparison: Comparison, line: tuple[str, str, str]) -> list
     cells = [title]
     for name in comparison.scenarios:
         one = found.get(name)
-        cells.append(amount(one.value, one.unit) if one else NONE)
+        cells.append(cell(one) if one else NONE)
         if name != comparison.first:
             cells.append(_difference(first, one))
     return [cells]
@@ -88,14 +96,39 @@ def _posts(comparison: Comparison) -> list[list[str]]:
     return [
         row
         for role in _role_names(comparison)
+        for row in [*_needed(comparison, role), *_of_plan(comparison, role)]
+    ]
+
+
+def _needed(comparison: Comparison, role: str) -> list[list[str]]:
+    """Return the posts needed to keep up; year by year where the plans are of other times."""
+    title = roles()[role].title
+    return _row(f"{title}: {NEEDED}, most of any year", comparison, ("needed", role, ALL)) or [
+        row
+        for year in _years(comparison, "needed_year")
+        for row in _row(f"{title}: {NEEDED}, {year}", comparison, ("needed_year", role, year))
+    ]
+
+
+def _of_plan(comparison: Comparison, role: str) -> list[list[str]]:
+    return [
+        row
         for number, what in POSTS.items()
         for row in _row(f"{roles()[role].title}: {what}", comparison, (number, role, ALL))
     ]
 
 
+def _caseload(comparison: Comparison) -> list[list[str]]:
+    return _row("Work-based caseload", comparison, ("caseload", ALL, ALL))
+
+
 def _costs(comparison: Comparison) -> list[list[str]]:
     years = _years(comparison, "cost_year")
-    rows = [row for year in years for row in _row(year, comparison, ("cost_year", ALL, year))]
+    rows = [
+        row
+        for year in years
+        for row in _row(_part(comparison, year), comparison, ("cost_year", ALL, year))
+    ]
     rows += _row("The whole plan", comparison, ("cost", ALL, ALL))
     for role in _role_names(comparison):
         title = roles()[role].title
@@ -103,28 +136,44 @@ def _costs(comparison: Comparison) -> list[list[str]]:
         rows += whole or [
             row
             for year in years
-            for row in _row(f"{title}: {year}", comparison, ("cost_year", role, year))
+            for row in _row(
+                f"{title}: {_part(comparison, year)}", comparison, ("cost_year", role, year)
+            )
         ]
     return rows
+
+
+def _part(comparison: Comparison, year: str) -> str:
+    """Return a financial year, with its weeks where the plans hold only a part of it."""
+    from burdens.plans.sentences import part_year  # noqa: PLC0415  (it brings the solver)
+
+    heads = (plan.headlines for plan in comparison.plans.values())
+    return next(part_year(one, year) for one in heads if year in one.weeks)
 
 
 def _rates(comparison: Comparison) -> list[list[str]]:
     rows = [
         row
         for year in _years(comparison, "on_time")
-        for row in _row(f"Planned, asked for in {year}", comparison, ("on_time", ALL, year))
+        for row in _row(f"Planned, {year}", comparison, ("on_time", ALL, year))
     ]
-    published = {name: headlines.published_rate(one) for name, one in comparison.scenarios.items()}
+    published = {name: plan.headlines.published for name, plan in comparison.plans.items()}
     if not any(published.values()):
         return rows
+    first = published[comparison.first]
     cells = ["Published"]
     for name, rate in published.items():
         cells.append(f"{words.share(rate.share)} ({rate.when})" if rate else "not published")
         if name != comparison.first:
-            first = published[comparison.first]
-            same = first and rate and first.when == rate.when
-            cells.append(more(rate.share - first.share, "share") if same else "")  # type: ignore[union-attr]
+            cells.append(_rate_more(first, rate))
     return [cells, *rows]
+
+
+def _rate_more(first: Rate | None, rate: Rate | None) -> str:
+    """Return how much more one published rate is than another of the same year."""
+    if first is None or rate is None or first.when != rate.when:
+        return ""
+    return more(rate.share - first.share, "share")
 
 
 def _overdue(comparison: Comparison) -> list[list[str]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from burdens.checks import densest, least_people, oldest_first, windows_of
-from burdens.checks.window import only_task
+from burdens.known_problems import densest, least_people, oldest_first, windows_of
+from burdens.known_problems.window import only_task
 from burdens.pages.tables import Html, table
 from burdens.words import listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from burdens.checks import Outcome, Window
+    from burdens.known_problems import Outcome, Window
     from burdens.problem import Problem
 
 STRETCHES = ["Weeks", "Cases inside", "Hours inside", "How many weeks", "Hours a week"]
@@ -21,7 +21,7 @@ WEEKS = ["Week", "Hours come", "Hours done", "Hours left", "Done so far", "Due s
 
 
 def question(problem: Problem) -> str:
-    """Say what is asked."""
+    """Return what is asked."""
     pathway, task = only_task(problem)
     ((role, hours),) = task.hours.items()
     cases = [
@@ -46,7 +46,7 @@ def _ordinal(weeks: int) -> str:
 
 
 def average(problem: Problem) -> str:
-    """Show that the average is not enough."""
+    """Return the first step: the average is not enough."""
     pathway, task = only_task(problem)
     (hours,) = task.hours.values()
     cases, weeks = sum(pathway.arrivals), problem.weeks
@@ -61,10 +61,10 @@ def average(problem: Problem) -> str:
 
 
 def windows(problem: Problem) -> str:
-    """Show the hours a week of every window, the densest marked."""
-    found = windows_of(problem)
-    most = densest(found)
-    rows = [_window(window, most) for window in found]
+    """Return the second step: the hours a week of every window, the densest marked."""
+    stretches = windows_of(problem)
+    most = densest(stretches)
+    rows = [_window(window, most) for window in stretches]
     return (
         "<h3>Step 2. Look at every stretch of weeks</h3>"
         "<p>Take any stretch of weeks. Cases that come in it, and are due by its end, must be worked "
@@ -80,25 +80,25 @@ def windows(problem: Problem) -> str:
 
 def _window(window: Window, most: Window) -> Sequence[str]:
     need = number(window.hours_a_week)
-    cells = [number(one) for one in (window.cases, window.work, window.weeks)]
+    cells = [number(value) for value in (window.cases, window.work, window.weeks)]
     marked = Html(f"<strong>{need} (the most)</strong>") if window is most else need
     return [f"{window.first} to {window.last}", *cells, marked]
 
 
 def numbers(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write a table of numbers, each row of which has a short name."""
+    """Return a table of numbers, each row of which has a short name."""
     return f'<div class="burdens-numbers">{table(caption, heads, rows)}</div>'
 
 
 def week_by_week(problem: Problem) -> str:
-    """Show that so many hours are enough, worked by the oldest case first."""
+    """Return the third step: so many hours are enough, worked by the oldest case first."""
     most = densest(windows_of(problem)).hours_a_week
     weeks = list(oldest_first(problem, most))
     rows = [
         (
-            *(number(one) for one in (week.number, week.come, week.done, week.left)),
-            *(number(one) for one in (week.done_so_far, week.due_so_far)),
-            "✓ in time" if week.in_time else "✗ late",
+            *(number(value) for value in (week.number, week.come, week.done, week.left)),
+            *(number(value) for value in (week.done_so_far, week.due_so_far)),
+            "✗ late" if week.late else "✓ in time",
         )
         for week in weeks
     ]
@@ -112,37 +112,45 @@ def week_by_week(problem: Problem) -> str:
 
 
 def people(problem: Problem) -> str:
-    """Turn the hours into people."""
+    """Return the fourth step: the hours as people."""
     _, task = only_task(problem)
     (role,) = task.hours
-    most, found = densest(windows_of(problem)).hours_a_week, least_people(problem)
+    most, least = densest(windows_of(problem)).hours_a_week, least_people(problem)
     productive = problem.roles[role].productive[0]
     return (
         "<h3>Step 4. How many people is that?</h3>"
         f"<p>{number(most)} hours ÷ {number(productive)} hours = "
-        f"<strong>{number(found)} full-time people</strong>.</p>"
+        f"<strong>{number(least)} full-time people</strong>.</p>"
     )
 
 
 def agreement(problem: Problem, outcome: Outcome) -> str:
-    """Say whether the programme finds the same as the hand."""
+    """Return the fifth step: whether the programme finds the same as the hand."""
     most = densest(windows_of(problem)).hours_a_week
-    same = outcome.agrees and abs(outcome.found - most) < 1e-6
-    verdict = (
+    return "<h3>Step 5. What does the tool say?</h3>" + verdict(
+        "The linear programme of what keeps up, which knows nothing of stretches of weeks, was "
+        "solved for these numbers when you opened the page.",
+        outcome,
+        most,
+    )
+
+
+def verdict(solved: str, outcome: Outcome, by_hand: float) -> str:
+    """Return what the programme found, and whether it is what the hand found."""
+    same = outcome.agrees and abs(outcome.found - by_hand) < 1e-6
+    judgement = (
         "The same."
         if same
         else "That is not the same: do not rely on this version, and tell whoever runs these pages."
     )
+    found = f"{number(outcome.found)} {escape(outcome.known_problem.reading.title)}"
     return (
-        "<h3>Step 5. What does the tool say?</h3>"
-        f'<p class="burdens-answer{"" if same else " burdens-answer-differs"}">'
-        "The linear programme that makes the plans, which knows nothing of stretches of weeks, was "
-        f"solved for these numbers when you opened the page. It gives <strong>"
-        f"{number(outcome.found)} {escape(outcome.check.reading.title)}</strong>. {verdict}</p>"
+        f'<p class="burdens-answer{"" if same else " burdens-answer-differs"}">{solved} It gives '
+        f"<strong>{found}</strong>. {judgement}</p>"
     )
 
 
 def by_hand(problem: Problem) -> Iterator[str]:
-    """Give every step that needs no solver."""
+    """Yield every step that needs no solver."""
     for step in (question, average, windows, week_by_week, people):
         yield step(problem)

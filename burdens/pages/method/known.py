@@ -1,4 +1,4 @@
-"""Checks against known answers, as a table, before and after they are run."""
+"""Problems with known answers, as a table, before and after they are solved."""
 
 from __future__ import annotations
 
@@ -11,52 +11,52 @@ from burdens.words import exact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from burdens.checks import Check, Outcome, Source
+    from burdens.known_problems import KnownProblem, Outcome, Source
 
 HEADS = ["Problem", "Known answer", "Found now", "Do they agree?"]
 NOT_RUN = "not run yet"
 
 
-def checks_table(checks: Iterable[Check], outcomes: Mapping[str, Outcome]) -> str:
-    """Write every check with its known answer, and what was found where it has been run."""
-    rows = [_row(check, outcomes.get(check.id)) for check in checks]
+def problems_table(problems: Iterable[KnownProblem], outcomes: Mapping[str, Outcome]) -> str:
+    """Return every problem with its known answer, and what the programme found if it ran."""
+    rows = [_row(known, outcomes.get(known.id)) for known in problems]
     return table("Problems with known answers", HEADS, rows)
 
 
-def _row(check: Check, outcome: Outcome | None) -> tuple[str, ...]:
-    found, agree = NOT_RUN, NOT_RUN
-    if outcome is not None:
-        found = amount(check, outcome.found)
-        agree = "✓ yes" if outcome.agrees else "✗ no"
-    return (check.title, amount(check, check.answer), found, agree)
+def _row(known: KnownProblem, outcome: Outcome | None) -> tuple[str, ...]:
+    answer = amount(known, known.answer)
+    if outcome is None:
+        return (known.title, answer, NOT_RUN, NOT_RUN)
+    agree = "✓ yes" if outcome.agrees else "✗ no"
+    return (known.title, answer, amount(known, outcome.found), agree)
 
 
-def how_known(checks: Iterable[Check]) -> str:
-    """Write how each answer is known, and where from."""
+def how_known(problems: Iterable[KnownProblem]) -> str:
+    """Return how each answer is known, and where from."""
     entries = "".join(
-        f"<li><strong>{escape(one.title)}.</strong> {escape(one.known)} "
-        f"Source: {source(one.source)}.</li>"
-        for one in checks
+        f"<li><strong>{escape(known.title)}.</strong> {escape(known.known)} "
+        f"Source: {source_of(known.source)}.</li>"
+        for known in problems
     )
     return f"<h3>How each answer is known</h3><ul>{entries}</ul>"
 
 
-def source(one: Source) -> str:
-    """Write where an answer is known from, and whether it was read."""
-    title = escape(one.title)
-    linked = f'<a href="{escape(one.href)}">{title}</a>' if one.href else title
-    return linked if one.read is True else f"{linked}, as told elsewhere"
+def source_of(source: Source) -> str:
+    """Return where an answer is known from, and whether it was read."""
+    title = escape(source.title)
+    linked = f'<a href="{escape(source.href)}">{title}</a>' if source.href else title
+    return linked if source.read is True else f"{linked}, as told elsewhere"
 
 
-def amount(check: Check, value: float) -> str:
-    """Write a number with its unit, such as 116.667 hours a week."""
-    if check.reading.title == "pounds":
+def amount(known: KnownProblem, value: float) -> str:
+    """Return a number with its unit, such as 116.667 hours a week."""
+    if known.reading.title == "pounds":
         return f"£{value:,.2f}"
-    return f"{exact(value)} {check.reading.title}"
+    return f"{exact(value)} {known.reading.title}"
 
 
 def verdict(outcomes: Mapping[str, Outcome]) -> str:
-    """Say whether all of them agree."""
+    """Return whether all of them agree, in words."""
     wrong = sum(not outcome.agrees for outcome in outcomes.values())
     if not wrong:
         return f"The checks are ready: all {len(outcomes)} agree with the known answers."

@@ -1,12 +1,13 @@
-"""The maths as it is described in `burdens.symbols`: tables of symbols, and rules with equations."""
+"""The maths as the programme describes itself: tables of symbols, and rules with equations."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from burdens.pages.tables import Html, table
-from burdens.symbols import KNOWN, named, sign_of
+from burdens.pages.tables import Html, items, table
+from burdens.programme.definitions import KNOWN
+from burdens.symbols import mathml_of, named, sign_of, words_of
 from burdens.words import listed
 
 if TYPE_CHECKING:
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 
 def symbols_table(caption: str, symbols: Mapping[str, Symbol]) -> str:
-    """Write what symbols stand for, with their units where they have any."""
-    units = any(one.unit for one in symbols.values())
+    """Return what symbols stand for, with their units where they have any."""
+    units = any(symbol.unit for symbol in symbols.values())
     heads = ["Letter and name", "What it stands for", *(["Unit"] if units else [])]
     rows = [
-        (_named(one), one.description, *([one.unit] if units else [])) for one in symbols.values()
+        (_named(symbol), symbol.description, *([symbol.unit] if units else []))
+        for symbol in symbols.values()
     ]
     return f'<div class="burdens-symbols">{table(caption, heads, rows)}</div>'
 
@@ -30,12 +32,12 @@ def _named(symbol: Symbol) -> Html:
 
 
 def rules(group: Iterable[Rule]) -> str:
-    """Write rules, each with its title, its sentence and its equations."""
-    return "".join(_rule(one) for one in group)
+    """Return rules, each with its title, its sentence and its equations."""
+    return "".join(_rule(rule) for rule in group)
 
 
 def _rule(rule: Rule) -> str:
-    equations = "".join(_equation(one) for one in rule.equations)
+    equations = "".join(_equation(equation) for equation in rule.equations)
     return (
         f'<div class="burdens-rule"><h4>{escape(rule.title)}</h4>'
         f"<p>{escape(rule.description)} <em>Unit: {escape(rule.unit)}.</em></p>{equations}</div>"
@@ -45,15 +47,22 @@ def _rule(rule: Rule) -> str:
 def _equation(equation: Equation) -> str:
     every = listed([named(name) for name in equation.free])
     scope = " ".join(filter(None, [f"For every {every}." if every else "", equation.where]))
-    said = f"{equation.words[0].upper()}{equation.words[1:]}"
+    words = words_of(equation, KNOWN)
     return (
-        f'<div class="burdens-equation">{equation.mathml}</div>'
-        f'<p class="burdens-read">{escape(scope)} <strong>In words:</strong> {escape(said)}.</p>'
+        f'<div class="burdens-equation">{mathml_of(equation, KNOWN)}</div>'
+        f'<p class="burdens-read">{escape(scope)} <strong>In words:</strong> '
+        f"{escape(words[0].upper())}{escape(words[1:])}.</p>"
     )
 
 
+def shared(group: Iterable[Rule]) -> str:
+    """Return the titles of rules that are written out above."""
+    titles = items(rule.title for rule in group)
+    return f"<p>These rules, as above, hold too:</p>{titles}"
+
+
 def left_out(reasons: Mapping[str, str]) -> str:
-    """Say what a Problem holds beside the numbers of the maths, and why."""
+    """Return what a Problem holds beside the numbers of the maths, and why."""
     entries = "".join(
         f"<li><code>{escape(field)}</code> {escape(why)}.</li>" for field, why in reasons.items()
     )
@@ -61,10 +70,10 @@ def left_out(reasons: Mapping[str, str]) -> str:
 
 
 def fields() -> str:
-    """Say which field of a Problem each letter is, for an analyst."""
+    """Return which field of a Problem each letter is, for an analyst."""
     rows = [
-        (Html(f"{sign_of(one)} {name}"), ", ".join(one.fields))
-        for name, one in KNOWN.items()
-        if one.fields
+        (Html(f"{sign_of(symbol)} {name}"), ", ".join(symbol.fields))
+        for name, symbol in KNOWN.items()
+        if symbol.fields
     ]
     return table("Where a Problem holds it", ["Letter and name in the equations", "Field"], rows)

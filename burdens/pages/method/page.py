@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdens.checks import checks, invented_duties, run
+from burdens.known_problems import invented_duties, known_problems, solve
 from burdens.pages.errors import ErrorPanel
 from burdens.pages.layout import part
-from burdens.pages.method import example, known, maths, sources
+from burdens.pages.method import example, known, maths, programmes, sources, too_few
 from burdens.pages.method.sharing import Sharing
 from burdens.pages.passage import Passage
 from burdens.pages.progress import Progress
 from burdens.pages.work import Work
-from burdens.symbols import (
-    BOUNDS,
-    COLUMNS,
-    DEFINITIONS,
-    LEFT_OUT,
-    OBJECTIVE,
-    PARAMETERS,
-    PRICES,
-    ROWS,
-    SETS,
-)
+from burdens.symbols import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from burdens.checks import Outcome
+    from burdens.known_problems import Outcome
     from burdens.programme import Watch
 
-EXAMPLE = "five_weeks"
-CANCELLED = "Cancelled: what was found before is kept."
+EXAMPLE, IN_TURN, KEPT = "five_weeks", "five_weeks_in_turn", "five_weeks_kept"
+CANCELLED = "Cancelled: earlier results are kept."
 
 
 class MethodPage:
@@ -40,17 +30,18 @@ class MethodPage:
     Parameters
     ----------
     solver
-        What solves a check; by default `burdens.checks.run`.
+        What solves a known problem; by default `burdens.known_problems.solve`.
 
     Attributes
     ----------
-    example, run, burden, sets, given, solved, settled, small, rules, problem, law, publications
+    example, too_few, run, burden, sets, given, solved, settled, small, rules, needed, added, \
+problem, law, publications
         The parts, to be shown in this order.
     outcomes
-        What the checks found, by the check's id; empty before they are run.
+        What the checks found, by the id of the known problem; empty before they are run.
     """
 
-    def __init__(self, *, solver: Callable[..., Outcome] = run) -> None:
+    def __init__(self, *, solver: Callable[..., Outcome] = solve) -> None:
         self._solver = solver
         self.outcomes: dict[str, Outcome] = {}
         self._example_panel, self.panel = ErrorPanel(), ErrorPanel()
@@ -58,43 +49,47 @@ class MethodPage:
         self.progress = Progress("Run the checks")
         self.progress.on_press(self.panel.guard(self._run))
         self._work = Work(self.progress, self.panel.guard)
-        self.checks = checks()
+        self.known = known_problems()
         self._write_examples()
         self._write_maths()
         self._write_sources()
         self._example_panel.guard(self._solve_example)()
 
     def _write_examples(self) -> None:
-        chosen = self.checks[EXAMPLE].problem
+        chosen = self.known[EXAMPLE].problem
         steps = [_tall(step) for step in example.by_hand(chosen)]
-        self.agreement = Passage()
+        self.agreement, self.lateness = Passage(), Passage()
         self.example = part(*steps, self._example_panel, self.agreement)
-        self.table = _tall(known.checks_table(self.checks.values(), self.outcomes))
-        how = Passage(html=known.how_known(self.checks.values()))
+        self.too_few = part(
+            _tall(too_few.in_turn(self.known[IN_TURN].problem)),
+            _tall(too_few.kept(self.known[KEPT].problem)),
+            self.lateness,
+        )
+        self.table = _tall(known.problems_table(self.known.values(), self.outcomes))
+        how = Passage(html=known.how_known(self.known.values()))
         self.run = part(self.panel, self.progress, self.status, self.table, how)
         self.burden = _tall(Sharing(chosen, invented_duties()).html())
 
     def _write_maths(self) -> None:
-        self.sets = _tall(maths.symbols_table("Sets", SETS))
-        self.given = part(
-            _tall(maths.symbols_table("Cases, work and people", PARAMETERS)),
-            _tall(maths.symbols_table("Prices, and weights that only rank", PRICES)),
-        )
-        self.solved = _tall(maths.symbols_table("Unknowns", COLUMNS))
-        self.settled = Passage(html=maths.rules(DEFINITIONS.values()))
-        self.small = Passage(html=maths.rules(OBJECTIVE.values()))
-        self.rules = part(
-            Passage(html=maths.rules(ROWS.values())), Passage(html=maths.rules(BOUNDS.values()))
-        )
+        self.sets = _tall(programmes.counted_over())
+        self.given = part(*map(_tall, programmes.given()))
+        self.solved = _tall(programmes.solved())
+        self.settled = part(*map(_tall, programmes.worked_out()))
+        self.small = Passage(html=programmes.made_small())
+        self.rules = Passage(html=programmes.kept())
+        self.needed = part(*map(_tall, programmes.keeping_up()))
+        self.added = part(*map(_tall, programmes.adding()))
         self.problem = part(_tall(maths.fields()), Passage(html=maths.left_out(LEFT_OUT)))
 
     def _write_sources(self) -> None:
         self.law = Passage(html=sources.law())
-        self.publications = Passage(html=sources.answers(self.checks.values()))
+        self.publications = Passage(html=sources.answers(self.known.values()))
 
     def _solve_example(self) -> None:
-        check = self.checks[EXAMPLE]
-        self.agreement.html = example.agreement(check.problem, self._solver(check))
+        chosen = self.known[EXAMPLE]
+        self.agreement.html = example.agreement(chosen.problem, self._solver(chosen))
+        turn, lanes = (self._solver(self.known[name]) for name in (IN_TURN, KEPT))
+        self.lateness.html = too_few.agreement(turn, lanes)
 
     def _run(self) -> None:
         self.panel.clear()
@@ -107,15 +102,15 @@ class MethodPage:
         )
 
     def _solve_all(self, watch: Watch) -> dict[str, Outcome]:
-        found = {}
-        for number, check in enumerate(self.checks.values()):
-            watch.step(f"Solving: {check.title}", number / len(self.checks))
-            found[check.id] = self._solver(check, watch)
-        return found
+        outcomes = {}
+        for number, problem in enumerate(self.known.values()):
+            watch.step(f"Solving: {problem.title}", number / len(self.known))
+            outcomes[problem.id] = self._solver(problem)
+        return outcomes
 
     def _show(self, outcomes: dict[str, Outcome]) -> None:
         self.outcomes = outcomes
-        self.table.html = known.checks_table(self.checks.values(), outcomes)
+        self.table.html = known.problems_table(self.known.values(), outcomes)
         self._say(known.verdict(outcomes))
 
     def _say(self, words: str) -> None:
@@ -123,7 +118,7 @@ class MethodPage:
 
 
 def _tall(html: str) -> Passage:
-    """Give a passage whose tables are as long as they are."""
+    """Return a passage whose tables are as long as they are."""
     passage = Passage(html=html)
     passage.add_class("burdens-tall")
     return passage

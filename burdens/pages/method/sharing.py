@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burdens.assessment.attribution import shapley
-from burdens.checks import densest, windows_of, with_duties
+from burdens.known_problems import densest, windows_of, with_duties
 from burdens.pages.tables import table
 from burdens.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdens.checks import InventedDuty
+    from burdens.known_problems import InventedDuty
     from burdens.problem import Problem
 
 
@@ -37,12 +37,12 @@ class Sharing:
         self.letters = dict(zip(self.duties, "ABCDEF", strict=False))
 
     def need(self, members: frozenset[str]) -> float:
-        """Give the hours a week that the example needs with some of the duties [h a week]."""
+        """Return the hours a week that the example needs with some of the duties [h a week]."""
         chosen = [duty for name, duty in self.duties.items() if name in members]
         return densest(windows_of(with_duties(self.problem, chosen))).hours_a_week
 
     def html(self) -> str:
-        """Write the burden, and what falls on each duty."""
+        """Return the burden, and what falls on each duty."""
         without, both = self.need(frozenset()), self.need(frozenset(self.duties))
         named = "".join(
             f"<li>Duty {self.letters[name]}: {escape(duty.title[0].lower() + duty.title[1:])}.</li>"
@@ -69,15 +69,15 @@ class Sharing:
         return table("Hours a week with and without each duty, by the densest stretch", heads, rows)
 
     def _orders(self) -> str:
-        """Show what each duty adds in every order, and the mean of it."""
+        """Return what each duty adds in every order, and the mean of it."""
         rows = []
         for order in permutations(self.duties):
             added = {
                 name: self.need(frozenset(order[: at + 1])) - self.need(frozenset(order[:at]))
                 for at, name in enumerate(order)
             }
-            said = ", then ".join(self.letters[name] for name in order)
-            rows.append((said, *(number(added[name]) for name in self.duties)))
+            sequence = ", then ".join(self.letters[name] for name in order)
+            rows.append((sequence, *(number(added[name]) for name in self.duties)))
         shares = shapley(list(self.duties), lambda members: np.array([self.need(members)])).shares
         rows.append(("Mean: the share", *(number(shares[name].sum()) for name in self.duties)))
         heads = ["Order", *(f"Duty {self.letters[name]} adds" for name in self.duties)]

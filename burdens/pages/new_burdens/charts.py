@@ -47,7 +47,7 @@ def years(assessment: Assessment) -> Chart:
     title = "The new duties save at least what they cost, in every year"
     if not len(assessment.measures):
         title = "No measure is switched on, so there is no burden"
-    elif dearest["net_gbp"] > 0:
+    elif dearest["net_gbp"] > words.HALF_A_POUND:
         most = words.gbp(dearest["net_gbp"])
         title = f"The net cost is highest in {dearest['financial_year']}: {most}"
     summary = " ".join(
@@ -73,7 +73,7 @@ def measures(assessment: Assessment) -> Chart:
         Row(
             "",
             row["title"],
-            "more" if row["net_gbp"] >= 0 else "less",
+            "more" if row["net_gbp"] >= -words.HALF_A_POUND else "less",
             words.rounded(row["net_gbp"]),
         )
         for row in table
@@ -82,7 +82,7 @@ def measures(assessment: Assessment) -> Chart:
     dearest = max(table, key=lambda row: row["net_gbp"])
     total = words.gbp(assessment.net_gbp)
     title = f"“{dearest['title']}” costs most: {words.gbp(dearest['net_gbp'])} of {total} net"
-    if dearest["net_gbp"] <= 0:
+    if dearest["net_gbp"] <= words.HALF_A_POUND:
         title = "Every measure saves at least what it costs"
     parts = [f"{row['title']} {words.gbp(row['net_gbp'])}" for row in table]
     summary = f"Net over {len(assessment.years)} years: {words.listed(parts)}; together {total}."
@@ -238,7 +238,7 @@ def grant(assessment: Assessment) -> Chart:
     offered = sum(row["offer_gbp"] for row in table)
     cost = sum(row["cash_net_gbp"] for row in table)
     title = f"The grant offered pays for the cost: {words.gbp(offered)} for {words.gbp(cost)}"
-    if offered < cost:
+    if cost - offered > words.HALF_A_POUND:
         title = f"The grant offered is {words.gbp(cost - offered)} short of {words.gbp(cost)}"
     summary = " ".join(
         f"{row['financial_year']}: {words.gbp(row['offer_gbp'])} offered, "

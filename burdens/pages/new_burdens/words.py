@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import isnan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from burdens import words
 from burdens.evidence import said, unit
@@ -13,12 +13,11 @@ from burdens.pages.workforce.obstacles import UNSET
 from burdens.scenario import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from burdens.assessment import Assessment
 
 FIRST = 10  # of the unconfirmed assumptions, shown at once
-NOUGHT = 0.5  # GBP
 NO_CASELOAD = (
     f"<p><strong>{UNSET}</strong>, neither with the measures nor without: the cost is of meeting "
     "the time limits.</p>"
@@ -65,7 +64,7 @@ def _unconfirmed(assessment: Assessment) -> Iterator[str]:
         swing = abs(float(row["swing_gbp"]))
         moves = (
             f"moves the cost of all years by {words.gbp(swing)}"
-            if swing > NOUGHT
+            if swing > words.HALF_A_POUND
             else ("does not move the cost of administration")
         )
         value = values[row["id"]]
@@ -75,17 +74,17 @@ def _unconfirmed(assessment: Assessment) -> Iterator[str]:
 
 
 def grant_words(assessment: Assessment) -> str:
-    """Say how far a grant goes, year by year; nothing where none is offered."""
-    said_of = [
-        f"{row['financial_year']}: {words.gbp(row['offer_gbp'])} offered for "
-        f"{words.gbp(row['cash_net_gbp'])}, {row['verdict']}; {_per_plan(row['per_plan_gbp'])}"
-        for row in assessment.grant.to_dict("records")
-        if row["verdict"] != "no offer"
-    ]
-    return f"<h3>The grant offered</h3>{items(said_of)}" if said_of else ""
+    """Return how far a grant goes, year by year; an empty text where none is offered."""
+    offers = [_offer(row) for row in assessment.grant.to_dict("records")]
+    listed = [offer for offer in offers if offer]
+    return f"<h3>The grant offered</h3>{items(listed)}" if listed else ""
 
 
-def _per_plan(gbp: float) -> str:
-    if isnan(gbp):
-        return "plans are not known"
-    return f"£{abs(gbp):,.0f} a plan {'left over' if gbp >= 0 else 'short'}"
+def _offer(row: dict[Hashable, Any]) -> str:
+    if row["verdict"] == "no offer":
+        return ""
+    offered, cost = words.gbp(row["offer_gbp"]), words.gbp(row["cash_net_gbp"])
+    per_plan, over = row["per_plan_gbp"], row["verdict"] == "funded"
+    each = f"£{abs(per_plan):,.0f} a plan {'left over' if over else 'short'}"
+    each = "plans are not known" if isnan(per_plan) else each
+    return f"{row['financial_year']}: {offered} offered for {cost}, {row['verdict']}; {each}"

@@ -1,4 +1,4 @@
-"""The headline cards."""
+"""The headline cards, below the answer as a sentence."""
 
 from __future__ import annotations
 
@@ -7,78 +7,105 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.pages.card import card
-from burdens.pages.workforce import headlines
-from burdens.programme.display import since
+from burdens.pages.workforce.issued import limit_weeks, year_name
+from burdens.plans.display import since, standard_rows
+from burdens.plans.sentences import answer
 
 if TYPE_CHECKING:
-    from burdens.pages.workforce.names import Names
-    from burdens.programme import Plan
+    from burdens.plans import Headlines, Plan, Posts
     from burdens.scenario import Scenario
 
+IMPLIED = (
+    "In post is implied by published figures and not counted: type your own above. What is needed "
+    "does not depend on it."
+)
 
-EVERY_YEAR = "the same in every year"
 
-
-def cards(plan: Plan, scenario: Scenario, names: Names) -> str:
-    """Write the cards as a list: posts by role, the 20-week rate, cost a year."""
-    found = [
-        *(_posts(post, scenario, names) for post in headlines.posts(plan)),
-        _rate(plan, scenario),
-        _overdue(plan),
-        _cost(plan),
+def answer_and_cards(plan: Plan, scenario: Scenario) -> str:
+    """Return the answer as a sentence, and the cards as a list."""
+    heads = plan.headlines
+    cards = [
+        *(_posts(post, scenario) for post in heads.posts),
+        *([] if plan.problem.published is None else [_rate(plan, heads)]),
+        _overdue(plan, heads),
+        _cost(heads),
     ]
-    return f'<ul class="burdens-cards">{"".join(found)}</ul>'
+    return (
+        f'<p class="burdens-answer">{escape(answer(plan))}</p>'
+        f'<ul class="burdens-cards">{"".join(cards)}</ul>'
+    )
 
 
 def first_met(plan: Plan) -> str:
-    """Write when each standard is first met."""
-    met = plan.first_met
-    if not met:
-        return "<p>No standard is set.</p>"
-    entries = "".join(
-        f"<li>{escape(standard)}: <strong>{since(date, plan.problem.start)}</strong></li>"
-        for standard, date in met.items()
-    )
-    return f"<ul>{entries}</ul>"
+    """Return from when nothing is past a limit, in all and by pathway."""
+    start, when = plan.problem.start, plan.headlines.on_time_from
+    every = f"Every time limit: <strong>{since(when, start)}</strong>"
+    entries = [
+        f"{escape(standard)}: <strong>{escape(met)}</strong>"
+        for standard, met in standard_rows(plan)
+    ]
+    return f"<ul>{''.join(f'<li>{entry}</li>' for entry in [every, *entries])}</ul>"
 
 
-def _posts(post: headlines.Posts, scenario: Scenario, names: Names) -> str:
-    more = max(post.gap, 0.0)
-    own = scenario.staff.get(post.role)
-    vacant = own.vacant if own else None
-    when = (
-        f"the average of {post.needed_year}, the highest year" if post.needed_year else EVERY_YEAR
-    )
+def _posts(post: Posts, scenario: Scenario) -> str:
+    short = max(post.short, 0.0)
+    staffed = scenario.staff.get(post.role)
+    vacant = staffed.vacant if staffed else None
+    pairs = [
+        ("Needed to keep up", words.fte(post.needed)),
+        ("In post at the start", words.fte(post.in_post)),
+    ]
+    if post.implied is not None:
+        low, _, high = post.implied
+        pairs.append(("Implied; likely range", f"{words.fte(low)} to {words.fte(high)}"))
+    pairs.append(("Short at the start", words.fte(short)))
+    if vacant is not None:
+        pairs.append(("Vacant posts", words.fte(vacant)))
+        pairs.append(("Of those short, new posts", words.fte(max(short - vacant, 0.0))))
+    pairs += [
+        ("Temporary posts, at most", words.fte(post.temporary)),
+        ("Agency staff, at most", words.fte(post.agency)),
+        ("In post at the end", words.fte(post.reached)),
+    ]
+    note = f"Full-time equivalents. Needed is that of {post.needed_year}, the highest year."
     return card(
-        f"{names.role(post.role)} posts",
-        [
-            ("Needed", words.fte(post.needed)),
-            ("In post at the start", words.fte(post.in_post)),
-            *([] if vacant is None else [("Vacant posts", words.fte(vacant))]),
-            ("More needed", words.fte(more)),
-            *([] if vacant is None else [("Of them, new posts", words.fte(max(more - vacant, 0)))]),
-            ("In post at the end", words.fte(post.reached)),
-        ],
-        f"Full-time equivalents. Needed is {when}.",
+        words.several_title(post.title), pairs, f"{note} {IMPLIED}" if post.implied else note
     )
 
 
-def _rate(plan: Plan, scenario: Scenario) -> str:
-    now, planned = headlines.published_rate(scenario), headlines.planned_rates(plan)
+def _rate(plan: Plan, heads: Headlines) -> str:
+    now = heads.published
     published = f"Published, {now.when}" if now else "Published"
     pairs = [(published, words.share(now.share) if now else "not published")]
-    pairs += [(f"Planned, {rate.when}", words.share(rate.share)) for rate in planned]
-    note = "Share of new plans within 20 weeks of the request, exceptions left out."
-    return card("New plans within 20 weeks", pairs, note)
+    pairs += [
+        (f"Planned, {year_name(plan, int(rate.when))}", words.share(rate.share))
+        for rate in heads.planned
+    ]
+    note = (
+        "Share of the plans issued in a calendar year, as the Department for Education publishes "
+        "it: exceptions are counted."
+    )
+    return card(f"New plans within {limit_weeks(plan)} weeks", pairs, note)
 
 
-def _overdue(plan: Plan) -> str:
-    pairs = [(words.month(week), words.count(n)) for week, n in headlines.overdue(plan).items()]
+def _overdue(plan: Plan, heads: Headlines) -> str:
+    weeks = plan.cases["week"]
+    pairs = [
+        (f"At the start, {words.month(weeks.min())}", words.count(heads.overdue_start)),
+        (f"At the end, {words.month(weeks.max())}", words.count(heads.overdue_end)),
+    ]
     note = "Open cases of every kind that have missed a legal time limit and wait for their end."
     return card("Cases past a time limit", pairs, note)
 
 
-def _cost(plan: Plan) -> str:
-    pairs = [(year, words.gbp(gbp)) for year, gbp in headlines.cost_by_year(plan).items()]
-    note = "Pay with on-costs, agency and recruitment, for this work only."
+def _cost(heads: Headlines) -> str:
+    pairs = [("Today, a year", words.gbp(heads.today))]
+    for year, gbp in heads.cost.items():
+        more = gbp - heads.today
+        pairs.append((year, words.gbp(gbp)))
+        pairs.append((f"{year}, {'more' if more >= 0 else 'less'}", words.gbp(abs(more))))
+    note = (
+        "Pay with on-costs and overheads, agency and recruitment, for this work only, in prices of "
+        "the start. Today is a year of the staff in post at the start; more and less are against it."
+    )
     return card("Cost a year", pairs, note)

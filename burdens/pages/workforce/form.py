@@ -8,6 +8,7 @@ from burdens import evidence
 from burdens.pages.assumption import Assumption
 from burdens.pages.entries import REASON, fill_in, replaced, texts_of, touched, typed_in, written_of
 from burdens.pages.field import NumberField
+from burdens.pages.kept_share import KEPT, KeptShare
 from burdens.pages.staff_columns import cells
 from burdens.pages.workforce import staff
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from burdens.errors import Fault
-    from burdens.programme import Plan
+    from burdens.plans import Plan
     from burdens.scenario import Scenario
 
 TIMELINESS, CASELOAD = "standards.timeliness", "standards.caseload"
@@ -42,6 +43,8 @@ class Form:
         The table of staff.
     standards
         Fields by name.
+    kept
+        The share of cases whose time limits come first.
     levers
         The values that can be replaced, by id.
     """
@@ -54,11 +57,12 @@ class Form:
         self.levers = {
             name: Assumption(values[name], changed, label) for name, label in LEVERS.items()
         }
-        for field in self.standards.values():
+        self.kept = KeptShare()
+        for field in (*self.standards.values(), self.kept):
             field.observe(lambda _: changed(), "value")
 
     def names(self) -> list[str]:
-        """Give the name of every entry."""
+        """Return the name of every entry."""
         return names()
 
     def certain(self, name: str) -> bool:
@@ -66,20 +70,20 @@ class Form:
         return name in names()
 
     def texts(self) -> dict[str, str]:
-        """Give what the entries say; empty ones are left out."""
-        standards = {name: str(field.value) for name, field in self.standards.items()}
-        return typed_in({**self.staff.texts, **standards, **texts_of(self.levers)})
+        """Return what the entries say; empty ones are left out."""
+        fields = {name: str(field.value) for name, field in self._fields().items()}
+        return typed_in({**self.staff.texts, **fields, **texts_of(self.levers)})
 
     def fill(self, texts: Mapping[str, str]) -> list[Fault]:
-        """Put texts into the entries that they name; each can show any text."""
+        """Fill texts into the entries that they name; each can show any text."""
         self.staff.fill({name: texts[name] for name in self.staff.names if name in texts})
-        for name, field in self.standards.items():
+        for name, field in self._fields().items():
             field.value = texts.get(name, field.value)
         fill_in(self.levers, texts)
         return []
 
     def written(self, scenario: Scenario) -> dict[str, str]:
-        """Give what the entries would say of a scenario, as far as they can."""
+        """Return what the entries would say of a scenario, as far as they can."""
         found = {}
         for name, role, column in _cells():
             number = getattr(scenario.staff.get(role), column, None)
@@ -90,20 +94,23 @@ class Form:
         if (standard := scenario.standards.caseload) is not None:
             number = standard.cases_per_caseworker
             found[CASELOAD] = self.standards[CASELOAD].written(number)
+        if (kept := scenario.kept_share) is not None:
+            found[KEPT] = self.kept.written(kept)
         return {**found, **written_of(self.levers, scenario)}
 
     def tell(self, base: Scenario | None, plan: Plan | None) -> None:
-        """Say in the empty fields what a plan uses in their place; None forgets it."""
+        """Show in the empty fields what a plan uses in their place; None forgets it."""
         staff.tell(self.staff, plan)
+        self.kept.tell(base)
         mixed = base is not None and on_time(base) is None
         empty = "as in the scenario, stage by stage" if mixed else "100: the law"
         self.standards[TIMELINESS].hint = f"{ON_TIME} Left empty, {empty}."
 
     def faults(self, _base: Scenario) -> list[Fault]:
-        """Give what is wrong with the entries."""
+        """Return what is wrong with the entries."""
         found = [
             self.staff.faults(),
-            *(field.faults() for field in self.standards.values()),
+            *(field.faults() for field in self._fields().values()),
             *(lever.faults() for lever in self.levers.values()),
         ]
         return [fault for faults in found for fault in faults]
@@ -111,7 +118,7 @@ class Form:
     def asked(
         self, base: Scenario, figures: dict[str, Any], shown: Mapping[str, str]
     ) -> tuple[Scenario]:
-        """Put the entries into a scenario.
+        """Return a scenario that asks for what the entries say.
 
         Parameters
         ----------
@@ -132,13 +139,18 @@ class Form:
             figures=figures,
             standards=self._standards(base, texts, shown),
             overrides=replaced(base.overrides, own, texts, shown),
+            **({KEPT: self.kept.read()} if touched(KEPT, texts, shown) else {}),
         )
         return (scenario,)
+
+    def _fields(self) -> dict[str, NumberField]:
+        """Return the fields that are no cell of the table and no value of the evidence, by name."""
+        return {**self.standards, KEPT: self.kept}
 
     def _staff(
         self, base: Scenario, texts: Mapping[str, str], shown: Mapping[str, str]
     ) -> dict[str, dict[str, Any]]:
-        """Give the staff typed in; a role or a cell that was not touched stays as it is."""
+        """Return the staff typed in; a role or a cell that was not touched stays as it is."""
         found = self.staff.staffing(base.staff)
         changed = {role for name, role, _ in _cells() if touched(name, texts, shown)}
         for name, role, column in _cells():
@@ -164,9 +176,9 @@ class Form:
 
 
 def names() -> list[str]:
-    """Give the name of every entry of the form."""
+    """Return the name of every entry of the form."""
     levers = [name for lever in LEVERS for name in (lever, lever + REASON)]
-    return [*cells(), TIMELINESS, CASELOAD, *levers]
+    return [*cells(), TIMELINESS, CASELOAD, KEPT, *levers]
 
 
 def knows(name: str) -> bool:
@@ -175,13 +187,13 @@ def knows(name: str) -> bool:
 
 
 def on_time(scenario: Scenario) -> float | None:
-    """Give the share on time that a scenario asks for at every stage; None where they differ."""
+    """Return the share on time that a scenario asks for at every stage; None where they differ."""
     shares = {standard.on_time for standard in scenario.standards.timeliness}
     return shares.pop() if len(shares) == 1 else None
 
 
 def _cells() -> list[tuple[str, str, str]]:
-    """Give the name of each cell of the staff, its role and its column."""
+    """Return the name of each cell of the staff, its role and its column."""
     return [(name, role, column.key) for name, (role, column) in cells().items()]
 
 

@@ -13,7 +13,8 @@ from burdens.scenario import roles
 
 if TYPE_CHECKING:
     from burdens.evidence import Value
-    from burdens.programme import Plan
+    from burdens.plans import Plan
+    from burdens.problem import Role
 
 HINT = (
     "Full-time equivalents (FTE), for this statutory work only. Leave a cell empty where you do "
@@ -33,7 +34,7 @@ MEANINGS = {
 
 
 def staff_grid() -> StaffGrid:
-    """Make the table of staff, with what its columns mean."""
+    """Return the table of staff, with what its columns mean."""
     return StaffGrid(
         hint=HINT,
         more_label="What the columns mean, and what is used where a cell is empty",
@@ -42,14 +43,21 @@ def staff_grid() -> StaffGrid:
 
 
 def tell(grid: StaffGrid, plan: Plan | None) -> None:
-    """Say beside the empty cells what a plan has used in their place; None forgets it."""
-    used = {}
-    for role in roles():
-        name = f"staff.{role}.in_post"
-        if plan is not None and role in plan.problem.roles and not grid.text(name):
-            number = words.fte(plan.problem.roles[role].staff0)
-            used[name] = f"The plan below used {number} in post, an estimate."
-    grid.used = used
+    """Show beside the empty cells what a plan has used in their place; None forgets it."""
+    of_plan = {} if plan is None else plan.problem.roles
+    names = {f"staff.{role}.in_post": numbers for role, numbers in of_plan.items()}
+    grid.used = {name: _used(role) for name, role in names.items() if not grid.text(name)}
+
+
+def _used(role: Role) -> str:
+    number = words.fte(role.staff0)
+    if role.implied is None:
+        return f"The plan below used {number} in post, an estimate."
+    low, _, high = role.implied
+    return (
+        f"The plan below used {number} in post, implied by published figures; likely "
+        f"{words.fte(low)} to {words.fte(high)}."
+    )
 
 
 def _meanings() -> str:

@@ -15,6 +15,7 @@ from burdens.report.sheets.book import (
 )
 from burdens.report.sheets.charts import by_measure_chart, by_year_chart
 from burdens.report.words import payer_title, plain, role_title
+from burdens.words import HALF_A_POUND
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,7 +129,9 @@ def measures(book: Book, assessment: Assessment) -> None:
     named = [*(f"{name}_gbp" for name in MONEY[:5]), "accounting_net_gbp"]
     sums = [column_sum(2 + n, len(rows), table[name].sum()) for n, name in enumerate(named)]
     sheet.row(after, columns, ["All measures", "", *sums, None, None], total=True)
-    by_measure_chart(sheet, len(rows), after + 2, saves=bool((table["net_gbp"] < 0).any()))
+    by_measure_chart(
+        sheet, len(rows), after + 2, saves=bool((table["net_gbp"] < -HALF_A_POUND).any())
+    )
 
 
 def role_rows(book: Book, assessment: Assessment) -> None:

@@ -70,7 +70,7 @@ def test_files_are_refused_made_equal_compared_and_explained(
         title="As we want it",
         horizon_weeks=52,
         run_out_weeks=26,
-        staff={"ep": {"in_post": 6.0}, "salt": {}, "caseworker": {}},
+        staff={"ep": {"in_post": 6.0}, "salt": {}, "caseworker": {}, "send_manager": {}},
         standards={"caseload": {"cases_per_caseworker": 150}},
     )
     files = {"a.yaml": short.to_yaml(), "b.yaml": other.to_yaml(), "bad.yaml": "start: tomorrow\n"}
@@ -94,7 +94,7 @@ def test_files_are_refused_made_equal_compared_and_explained(
     visitor.says("The steps are ready")
     steps = page.get_by_role("table").filter(has_text="step by step")
     expect(steps.get_by_role("rowheader")).to_have_text(
-        ["Staff, pay and hiring", "Caseload standard", "Together"]
+        ["Staff in post, pay and absence", "Caseload standard", "Together"]
     )
     expect(page.get_by_text("in the opposite order")).to_be_visible()
     visitor.unfold()

@@ -97,7 +97,7 @@ def test_a_comparison_and_its_steps_are_shown(page: ComparePage, planner: Planne
     assert "is ready" in page.status.html
     assert [one.authority.name for one in planner.asked] == ["Devon", "Kent"]
     assert "Kent compared with Devon" in page.results.numbers.html
-    assert set(page.results.figures) == {"posts", "cost"}
+    assert list(page.results.figures) == ["late", "rate", "posts", "cost"]
     page.steps_progress.click()
     assert "requests agreed" in page.results.explained.part.children[2].html
     (figure,) = page.results.explained.figures
@@ -112,13 +112,15 @@ def test_the_steps_say_their_order_and_add_up(page: ComparePage, planner: Planne
     assert page.results.explained.about.html.count("2 more plans") == 1
     page.steps_progress.click()
     said = page.results.explained.part.children[0].html
-    # By hand: 3 x 50 x 4000 less 3 x 2 x 4 are 599,976, written to three figures. Growth is
-    # 3 x 2 x 3996 first, 3 x 50 x 3996 last: 311,688 in the mean.
-    assert "“Growth of requests for assessment” makes the largest step" in said
-    assert "+£312,000</strong> of +£600,000" in said
-    assert "order: staff, pay and hiring; growth of requests for assessment. Then" in said
+    # By hand: 4 x 50 x 4000 less 4 x 2 x 4 are 799,968, written to three figures. Growth is
+    # 4 x 2 x 3996 first, 4 x 50 x 3996 last: 415,584 in the mean.
+    assert "“Growth of requests for assessment” makes the largest step in cost" in said
+    assert "+£416,000</strong>; together they make +£800,000" in said
+    # 7 + 4000 - 50 less 7 + 4 - 2.
+    assert "<strong>+3,996</strong>; together they make +3,948" in said
+    assert "order: staff in post, pay and absence; growth of requests for assessment. Then" in said
     (figure,) = page.results.explained.figures
-    assert figure.title == "Ours costs £600,000 more than Devon over the plan"
+    assert figure.title == "Ours costs £800,000 more than Devon over the plan"
     rows = figure.rows
     assert sum(row["value"] for row in rows[:-1]) == pytest.approx(rows[-1]["value"], abs=1000)
     assert len(planner.asked) == 2 + 2
@@ -147,6 +149,8 @@ def test_a_copy_of_the_first_with_one_change_is_compared(
     [
         ("standards.caseload", "180", lambda one: one.standards.caseload.cases_per_caseworker),
         ("standards.timeliness", "90", lambda one: 200 * one.standards.timeliness[3].on_time),
+        ("kept_share", "90", lambda one: 200 * one.kept_share),
+        ("staff.ep.posts", "180", lambda one: one.staff["ep"].posts),
         ("staff.ot.agency_share", "18", lambda one: 1000 * one.staff["ot"].agency_share),
         ("pay.salary.ep", "180", lambda one: one.overrides[0].to),
     ],

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,27 +10,39 @@ from burdens.comparison import Comparison, numbers_of
 from burdens.comparison.display import more
 from burdens.pages.compare.charts import charts_of
 from burdens.pages.compare.tables import tables
-from burdens.scenario import Scenario
+
+if TYPE_CHECKING:
+    from burdens.plans import Plan
+    from burdens.scenario import Scenario
 
 
 @pytest.mark.truth
-def test_the_numbers_of_a_plan_are_those_worked_out_by_hand(plan: Any) -> None:
+def test_the_numbers_of_a_plan_are_those_worked_out_by_hand(plan: Plan) -> None:
     found = {(one.number, one.role, one.period): one.value for one in numbers_of(plan)}
     assert found["needed", "ep", ""] == 30
+    assert found["needed_year", "ep", "2028-29"] == 26
     assert found["needed", "caseworker", ""] == 66.5
+    assert found["catch_up", "caseworker", ""] == 6
     assert found["at_start", "ep", ""] == 20
     assert found["at_end", "ep", ""] == 20 + 0.25 * 23
+    assert (found["temporary", "ep", ""], found["agency", "ep", ""]) == (3, 2)
     assert found["cost_year", "", "2027-28"] == 4_000_000
     assert found["cost_year", "ep", "2028-29"] == 1_400_000 * 1.25
     assert found["cost", "", ""] == 9_000_000
-    assert found["on_time", "", "2027-28"] == pytest.approx(0.6)
+    assert found["on_time", "", "2027, April to December"] == 0.6
+    assert found["on_time", "", "2028"] == 0.8
     assert (found["overdue_start", "", ""], found["overdue_end", "", ""]) == (300, 0)
+    assert found["caseload", "", ""] == 138.2
 
 
 @pytest.fixture
-def comparison(plan: Any, scenario: Scenario) -> Comparison:
-    dearer = type(plan)(cost=plan.cost.assign(gbp=plan.cost["gbp"] * 1.5))
-    dearer.first_met = {"Final plan within 20 weeks": dt.date(2027, 10, 4)}
+def comparison(plan: Plan, scenario: Scenario) -> Comparison:
+    dearer = replace(
+        plan,
+        cost=plan.cost.assign(gbp=plan.cost["gbp"] * 1.5),
+        first_met={"EHC needs assessment": dt.date(2027, 10, 4)},
+        on_time_from=None,
+    )
     names = {"Ours": scenario, "<b>Theirs</b>": scenario}
     return Comparison(names, dict(zip(names, (plan, dearer), strict=True)), [], [])
 
@@ -41,6 +54,10 @@ def test_differences_stand_beside_the_numbers_in_pounds_and_percent(comparison: 
     assert "5 April 2027" not in said
     assert "4 October 2027" in said
     assert "no such standard" in said
+    assert "not within the plan" in said
+    assert "20.0 (implied, not counted: 15.0 to 26.0)" in said
+    assert "138 (120 to 150)" in said
+    assert "46% (2025)" in said
     assert "<b>" not in said
 
 
@@ -49,7 +66,11 @@ def test_charts_show_what_the_tables_say(comparison: Comparison) -> None:
     assert charts["posts"].title.startswith("Nothing shown here differs")
     assert charts["cost"].title.startswith("<b>Theirs</b> costs £4.50 million more than Ours")
     assert {row.panel for row in charts["rate"].rows} == {"Ours", "<b>Theirs</b>"}
-    assert "60% of new plans within 20 weeks in 2027-28" in charts["rate"].title
+    assert "60% of plans within 20 weeks in 2027, April to December" in charts["rate"].title
+    late = {(row.x, row.series): row.value for row in charts["late"].rows}
+    assert late["Ours", "overdue_start"] == 300
+    assert late["<b>Theirs</b>", "overdue_end"] == 0
+    assert charts["late"].title == "In every scenario nothing is past a time limit at the end"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from burdens.checks import checks
-from burdens.symbols import BOUNDS, DEFINITIONS, OBJECTIVE, ROWS
+from burdens.known_problems import known_problems
+from burdens.programme.definitions import ADDED, NEED, PROGRAMME
 from tests.pages import visitor as visitors
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def test_the_keyboard_alone_runs_the_checks_and_every_state_is_accessible(
 ) -> None:
     page = visitor.page
     found = visitor.violations()
-    expect(page.get_by_role("cell", name="not run yet")).to_have_count(2 * len(checks()))
+    expect(page.get_by_role("cell", name="not run yet")).to_have_count(2 * len(known_problems()))
     visitor.tab_to(visitor.button)
     page.keyboard.press("Enter")
-    ready = page.get_by_role("status").filter(has_text="all 9 agree with the known answers")
+    ready = page.get_by_role("status").filter(has_text="all 11 agree with the known answers")
     expect(ready).to_be_visible(timeout=visitors.SOLVING)
-    expect(page.get_by_role("cell", name="✓ yes", exact=True)).to_have_count(len(checks()))
+    expect(page.get_by_role("cell", name="✓ yes", exact=True)).to_have_count(len(known_problems()))
     expect(visitor.button).to_be_focused()
     assert found + visitor.violations() == []
     assert visitor.too_low() == []
@@ -58,8 +58,8 @@ def test_equations_are_drawn_as_mathematics_inside_the_window(visitor: Visitor, 
     """A browser without MathML would set the letters of an index as high as the others."""
     page = visitor.page
     page.set_viewport_size({"width": width, "height": 900})
-    rules = [*DEFINITIONS.values(), *OBJECTIVE.values(), *ROWS.values(), *BOUNDS.values()]
-    equations = sum(len(rule.equations) for rule in rules)
+    rules = {id(r): r for part in (PROGRAMME, NEED, ADDED) for r in part.rules}
+    equations = sum(len(rule.equations) for rule in rules.values())
     expect(page.locator(".burdens-equation")).to_have_count(equations)
     boxes = page.locator("math").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(b => [b.right, b.height, b.width])"

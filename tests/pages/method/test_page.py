@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from burdens.checks import Check, Outcome, checks
 from burdens.errors import Fault, NotOptimalError
+from burdens.known_problems import KnownProblem, Outcome, known_problems
 from burdens.law import read_pathways
 from burdens.pages import MethodPage, Passage
-from burdens.symbols import BOUNDS, COLUMNS, DEFINITIONS, OBJECTIVE, PARAMETERS, PRICES, ROWS, SETS
+from burdens.programme.definitions import ADDED, KNOWN, NEED, PROGRAMME
+from burdens.symbols import GIVEN, SETS, Rule, Symbol, mathml_of, words_of
+from burdens.symbols.prices import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PARTS = ("example", "run", "burden", "sets", "given", "solved", "settled", "small", "rules")
-PARTS += ("problem", "law", "publications")
+PARTS = ("example", "too_few", "run", "burden", "sets", "given", "solved", "settled", "small")
+PARTS += ("rules", "needed", "added", "problem", "law", "publications")
 
 
 class Solver:
-    """Gives the known answers, but for those that it is told to get wrong."""
+    """Returns the known answers, but for those that it is told to get wrong."""
 
     def __init__(self, **wrong: float) -> None:
         self.wrong = wrong
         self.solved: list[str] = []
 
-    def __call__(self, check: Check, *_: Any) -> Outcome:
-        self.solved.append(check.id)
-        return Outcome(check, self.wrong.get(check.id, check.answer))
+    def __call__(self, known: KnownProblem) -> Outcome:
+        self.solved.append(known.id)
+        return Outcome(known, self.wrong.get(known.id, known.answer))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +59,7 @@ def words(widget: Any) -> str:
 
 
 def table_rows(text: str) -> list[list[str]]:
-    """Give the cells of every row of the tables in a text."""
+    """Return the cells of every row of the tables in a text."""
     root = ET.fromstring(f"<p>{text}</p>")  # noqa: S314
     return [["".join(cell.itertext()) for cell in row] for row in root.iter("tr")]
 
@@ -100,12 +104,46 @@ def test_the_programme_is_said_to_agree_with_the_hand_only_where_it_does(page: M
     assert "burdens-answer-differs" in other.agreement.html
 
 
+def test_lateness_in_turn_can_be_counted_from_the_table(page: MethodPage) -> None:
+    rows = [row for row in table_rows(html(page.too_few)) if len(row) == 5 and row[0].isdigit()]
+    come = [4, 10, 12, 3, 5, 0, 0, 0, 0, 0]
+    assert [int(row[1]) for row in rows] == come
+    for week, row in enumerate(rows):
+        done, due = min(4 * (week + 1), sum(come[: week + 1])), sum(come[: max(week - 1, 0)])
+        assert [int(cell) for cell in row[2:]] == [done, due, max(due - done, 0)]
+    spoken = words(page.too_few)
+    assert "24 ÷ 6 = 4 cases" in spoken
+    assert "6, 5, 6 and 2 make 19 case-weeks late. Nobody waits longer than 4 weeks." in spoken
+
+
+def test_a_kept_share_makes_the_others_late_by_as_much(page: MethodPage) -> None:
+    rows = [row for row in table_rows(html(page.too_few)) if len(row) == 6 and row[0].isdigit()]
+    numbers = [[float(cell) for cell in row] for row in rows]
+    assert all(kept_done >= kept_due for _, kept_due, kept_done, *_ in numbers)
+    totals = [0.0, *(kept + waiting for _, _, kept, _, waiting, _ in numbers)]
+    assert all(b - a <= 4 for a, b in itertools.pairwise(totals))
+    assert totals[-1] == 34
+    assert sum(late for *_, late in numbers) == 19
+    spoken = words(page.too_few)
+    assert "In the waiting lane it is 19 case-weeks, and the longest wait is now 5 weeks." in spoken
+
+
+def test_the_programme_of_a_plan_is_said_to_agree_only_where_it_does(page: MethodPage) -> None:
+    spoken = words(page.lateness)
+    assert "It gives 19 case-weeks late. The same." in spoken
+    assert "It gives 19 case-weeks late in the waiting lane. The same." in spoken
+    other = MethodPage(solver=Solver(five_weeks_kept=18.5))
+    assert "gives 18.5 case-weeks late in the waiting lane. That is not" in words(other.lateness)
+    assert other.lateness.html.count("burdens-answer-differs") == 1
+
+
 def test_the_checks_are_listed_with_their_answers_before_they_are_run(page: MethodPage) -> None:
     rows = table_rows(page.table.html)[1:]
-    assert [row[0] for row in rows] == [check.title for check in checks().values()]
+    assert [row[0] for row in rows] == [known.title for known in known_problems().values()]
     assert {tuple(row[2:]) for row in rows} == {("not run yet", "not run yet")}
     answers = [row[1] for row in rows]
-    assert answers[1:3] == ["116.667 hours a week", "200 hours a week"]
+    assert answers[1:3] == ["19 case-weeks late", "19 case-weeks late in the waiting lane"]
+    assert answers[3:5] == ["116.667 hours a week", "200 hours a week"]
     assert answers[-2:] == ["£593,776.51", "£593,776.51"]
 
 
@@ -114,21 +152,21 @@ def test_the_checks_say_what_was_found_and_whether_it_agrees() -> None:
     page = MethodPage(solver=solver)
     solver.solved.clear()
     page.progress.click()
-    assert solver.solved == list(checks())
+    assert solver.solved == list(known_problems())
     found = {row[0]: row[2:] for row in table_rows(page.table.html)[1:]}
-    wrong = checks()["technicians"].title
+    wrong = known_problems()["technicians"].title
     assert found.pop(wrong) == ["£593,777.50", "✗ no"]
     assert {row[1] for row in found.values()} == {"✓ yes"}
-    assert "1 of 9 do not agree. Do not rely on this version" in page.status.html
+    assert "1 of 11 do not agree. Do not rely on this version" in page.status.html
     solver.wrong.clear()
     page.progress.click()
-    assert "all 9 agree" in page.status.html
+    assert "all 11 agree" in page.status.html
 
 
 def test_checks_that_are_cancelled_change_nothing() -> None:
     page = MethodPage(solver=Solver())
     before = page.table.html
-    page._solver = lambda check, *_: page._work.cancel() or Outcome(check, 0.0)  # noqa: SLF001
+    page._solver = lambda known: page._work.cancel() or Outcome(known, 0.0)  # noqa: SLF001
     page.progress.click()
     assert "Cancelled" in page.status.html
     assert page.table.html == before
@@ -161,35 +199,69 @@ def test_a_burden_is_shared_out_whole(page: MethodPage) -> None:
 
 @pytest.mark.parametrize(
     ("part", "rules"),
-    [("settled", DEFINITIONS), ("small", OBJECTIVE), ("rules", {**ROWS, **BOUNDS})],
+    [
+        ("settled", PROGRAMME.definitions),
+        ("small", PROGRAMME.objective),
+        ("rules", {**PROGRAMME.rows, **PROGRAMME.bounds}),
+        ("needed", {**NEED.objective, **NEED.bounds, "capacity": NEED.rows["capacity"]}),
+        ("added", {**ADDED.objective, **ADDED.bounds, "capacity": ADDED.rows["capacity"]}),
+    ],
 )
 def test_every_rule_is_shown_with_its_sentence_its_equation_and_its_words(
-    page: MethodPage, part: str, rules: dict[str, Any]
+    page: MethodPage, part: str, rules: dict[str, Rule]
 ) -> None:
-    shown, said = html(getattr(page, part)), words(getattr(page, part))
-    for rule in rules.values():
-        assert rule.title in said
-        assert rule.description in said
+    shown, spoken = html(getattr(page, part)), words(getattr(page, part))
+    for name, rule in rules.items():
+        if part == "added" and rule is NEED.bounds.get(name):
+            continue
+        assert rule.title in spoken
+        assert rule.description in spoken
         for equation in rule.equations:
-            assert equation.mathml in shown
-            assert equation.words[1:] in said
-            assert equation.where in said
+            assert mathml_of(equation, KNOWN) in shown
+            assert words_of(equation, KNOWN)[1:] in spoken
+            assert equation.where in spoken
+
+
+@pytest.mark.parametrize("part", ["needed", "added"])
+def test_a_rule_that_is_written_out_above_is_named_and_not_repeated(
+    page: MethodPage, part: str
+) -> None:
+    order = PROGRAMME.rows["order"]
+    assert order.title in words(getattr(page, part))
+    assert mathml_of(order.equations[0], KNOWN) not in html(getattr(page, part))
 
 
 @pytest.mark.parametrize(
     ("part", "symbols"),
-    [("sets", SETS), ("given", {**PARAMETERS, **PRICES}), ("solved", COLUMNS)],
+    [
+        ("sets", SETS),
+        ("given", GIVEN),
+        ("solved", PROGRAMME.columns),
+        ("settled", PROGRAMME.derived),
+        ("needed", {**NEED.asked, "posts": NEED.columns["posts"]}),
+        ("added", {**ADDED.asked, "added": ADDED.columns["added"]}),
+    ],
 )
 def test_every_symbol_is_shown_with_its_meaning_and_its_unit(
-    page: MethodPage, part: str, symbols: dict[str, Any]
+    page: MethodPage, part: str, symbols: dict[str, Symbol]
 ) -> None:
-    rows = table_rows(html(getattr(page, part)))
+    rows = [row for row in table_rows(html(getattr(page, part))) if len(row) > 1]
     shown = {row[1]: (row[0], row[2:]) for row in rows}
     for symbol in symbols.values():
         named, unit = shown[symbol.description]
         assert named.startswith(symbol.sign)
         assert named.endswith(symbol.title)
         assert unit == ([symbol.unit] if symbol.unit else [])
+
+
+def test_no_weight_is_shown_as_pounds(page: MethodPage) -> None:
+    rows = table_rows(html(page.given))
+    weights = {row[0]: row[-1] for row in rows if "Weight of " in row[0]}
+    assert len(weights) == len(WEIGHTS)
+    assert not any("GBP" in unit or "£" in unit for unit in weights.values())
+    units = re.findall(r"Unit: ([^.]+)\.", words(page.small))
+    assert Counter(units) == {"GBP": 4, "policy weight": 5}
+    assert "£" not in words(page.small)
 
 
 def test_the_law_that_is_in_force_is_linked_and_no_other(page: MethodPage) -> None:

@@ -121,6 +121,32 @@ def test_a_grant_is_compared_only_where_one_is_offered(
     assert "part funded; £43 a plan short" in plain(grant_words(granted))
 
 
+def test_a_grant_that_rounding_alone_leaves_short_pays_for_the_cost(granted: Assessment) -> None:
+    first = granted.grant["financial_year"] == YEARS[0]
+    grant = granted.grant.assign(cash_net_gbp=granted.grant["cash_net_gbp"].mask(first, 1e6 + 1e-7))
+    grant = grant.assign(
+        verdict=grant["verdict"].mask(first, "funded"), per_plan_gbp=first.map({True: -1e-11})
+    )
+    equal = replace(granted, grant=grant)
+    title = "The grant offered pays for the cost: £1.00 million for £1.00 million"
+    assert charts_of(equal)["grant"].title == title
+    assert "funded; £0 a plan left over" in plain(grant_words(equal))
+
+
+def test_a_burden_that_is_rounding_alone_costs_nothing(burden: Assessment) -> None:
+    leftover = {"net_gbp": 1e-7}
+    level = replace(
+        burden,
+        by_year=burden.by_year.assign(**leftover),
+        by_measure=burden.by_measure.assign(net_gbp=[-1e-7, 1e-7]),
+    )
+    charts = charts_of(level)
+    saved = "The new duties save at least what they cost, in every year"
+    assert charts["years"].title == saved
+    assert charts["measures"].title == "Every measure saves at least what it costs"
+    assert rows(charts["measures"], "less") == []
+
+
 def test_a_burden_of_nothing_still_reads(burden: Assessment) -> None:
     empty = {name: table.iloc[:0] for name, table in burden.tables.items()}
     years = burden.by_year.assign(

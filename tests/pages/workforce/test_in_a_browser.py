@@ -29,7 +29,8 @@ class Visitor(visitors.Visitor):
         self.posts = page.get_by_label("Educational psychologists in post")
         self.advice = page.get_by_role("textbox", name="Educational psychologist's time")
         self.button = page.get_by_role("button", name="Work out the plan")
-        self.card = page.get_by_role("listitem").filter(has_text="Educational psychologist posts")
+        cards = page.get_by_role("listitem").filter(has_text="Needed to keep up")
+        self.card = cards.filter(has_text="Educational psychologists")
 
     def work_out(self) -> None:
         self.button.click()
@@ -38,6 +39,13 @@ class Visitor(visitors.Visitor):
     def wait_for_plan(self) -> None:
         self.wait_until_ready()
         expect(self.page.get_by_role("figure")).to_have_count(len(CHARTS))
+
+    def wait_for_what_helps(self) -> None:
+        self.says("What would help most stands below")
+
+    def work_out_the_line(self) -> None:
+        self.page.get_by_role("button", name="Work out what each caseload standard takes").click()
+        self.says("What each caseload standard takes stands below")
 
     def needed(self) -> str:
         return self.card.locator("dd").first.inner_text()
@@ -71,6 +79,35 @@ def test_a_plan_appears_for_the_authority_chosen_and_changes_with_a_lever(visito
     )
 
 
+def test_what_helps_and_the_caseload_line_follow_the_plan(
+    visitor: Visitor, short: Scenario
+) -> None:
+    page = visitor.page
+    visitor.open(short)
+    page.get_by_label("Most cases one caseworker should hold").fill("145")
+    visitor.work_out()
+    visitor.wait_for_what_helps()
+    expect(page.get_by_text("fewer children past a limit").first).to_be_visible()
+    visitor.work_out_the_line()
+    line = page.get_by_role("table", name="What each caseload standard takes")
+    expect(line.get_by_role("row")).to_have_count(1 + 19)
+    expect(line.get_by_role("rowheader", name="145, your standard")).to_be_visible()
+
+
+def test_another_plan_does_not_wait_for_what_would_help(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.choose("Devon")
+    visitor.work_out()
+    visitor.says("Finding what would help most")
+    visitor.posts.fill("60")
+    visitor.posts.press("Tab")
+    visitor.work_out()
+    expect(visitor.card).to_contain_text("60.0")
+    visitor.wait_for_what_helps()
+    expect(page.get_by_text("You have changed something since")).to_be_hidden()
+    expect(visitor.alert).to_be_hidden()
+
+
 def test_a_bad_entry_is_explained_linked_and_kept(visitor: Visitor, short: Scenario) -> None:
     visitor.open(short)
     visitor.posts.fill("twenty")
@@ -95,6 +132,8 @@ def test_axe_finds_nothing_empty_filled_or_in_error(visitor: Visitor, short: Sce
     found = visitor.violations()
     visitor.open(short)
     visitor.work_out()
+    visitor.wait_for_what_helps()
+    visitor.work_out_the_line()
     visitor.unfold()
     found += visitor.violations()
     visitor.posts.fill("twenty")
@@ -133,14 +172,15 @@ def test_the_keyboard_alone_goes_from_the_choice_to_the_table(visitor: Visitor) 
     page.keyboard.press("Enter")
     visitor.wait_for_plan()
     expect(visitor.button).to_be_focused()
-    for _ in range(10):
+    visitor.wait_for_what_helps()
+    for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == "The numbers as a table":
             break
     page.keyboard.press("Enter")
     table = page.get_by_role("figure").first.get_by_role("table").first
     expect(table).to_be_visible()
-    expect(table.get_by_role("columnheader", name="Needed for the work")).to_be_visible()
+    expect(table.get_by_role("columnheader", name="Needed to keep up")).to_be_visible()
 
 
 def test_the_address_can_name_the_authority(page: Page, door: str) -> None:

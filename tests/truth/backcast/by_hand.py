@@ -46,15 +46,15 @@ def measure() -> Measure:
 
 
 def all_values() -> Evidence:
-    """Give the evidence with the measure's own values."""
+    """Return the evidence with the measure's own values."""
     return evidence.read().with_values(values_of(measure()))
 
 
 def hourly(values: Evidence, role: str) -> float:
-    """Give the cost of an hour on cases [GBP, prices of 2026-27]."""
+    """Return the cost of an hour on cases [GBP, prices of 2026-27]."""
     pay = values[f"pay.salary.{role}"]
     assert pay.price_year == "2025-26"
-    salary = pay.central * (1 + values["pay.uplift_to_2026_27"].central)
+    salary = pay.central * (1 + values["pay.uplift"].central)
     cost = with_on_costs(salary, values["on_costs.pension.local_government"].central, values)
     hours = values[f"time.hours_per_fte_year.{role}"].central
     direct = values[f"time.direct_share.{role}"].central
@@ -62,7 +62,7 @@ def hourly(values: Evidence, role: str) -> float:
 
 
 def parts(values: Evidence) -> dict[str, float]:
-    """Give the cost of one statement transferred, by part [GBP, prices of 2026-27]."""
+    """Return the cost of one statement transferred, by part [GBP, prices of 2026-27]."""
 
     def at(name: str) -> float:
         return values[name].central
@@ -80,7 +80,7 @@ def parts(values: Evidence) -> dict[str, float]:
 
 
 def per_plan(values: Evidence, year: str = PRICE_YEAR) -> float:
-    """Give the net cost of one statement transferred [GBP, prices of the year]."""
+    """Return the net cost of one statement transferred [GBP, prices of the year]."""
     return reprice(sum(parts(values).values()), PRICE_YEAR, year)
 
 

@@ -6,12 +6,14 @@ interface Slider extends Field {
   badge: string;
   grade: string;
   ticks: Ticks;
+  /** What the three ticks are called; low, central and high where it says nothing else. */
+  names: string[];
   note: string;
   confirm: string;
   reset: string;
 }
 
-const NAMES = ["low", "central", "high"] as const;
+const PLACES = ["low", "central", "high"] as const;
 const NUMBER = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 6 });
 const PERCENT = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
 
@@ -21,9 +23,12 @@ export function written(number: number, unit: string): string {
 }
 
 /** What the slider says of where it stands, such as "5 hours a case, the central value". */
-export function valueText(number: number, unit: string, ticks: Ticks): string {
+export function valueText(
+  number: number, unit: string, ticks: Ticks, names: readonly string[] = PLACES,
+): string {
   const tick = ticks.indexOf(number);
-  const named = tick < 0 ? "" : `, the ${NAMES[tick]} value`;
+  const name = names[tick];
+  const named = name === undefined ? "" : name === PLACES[tick] ? `, the ${name} value` : `, ${name}`;
   const outside = number < ticks[0] || number > ticks[2] ? ", outside the range" : "";
   const of = unit.replace(/^%/, "").trim();
   return `${written(number, unit)}${of ? ` ${of}` : ""}${named}${outside}`;
@@ -60,7 +65,8 @@ class Range {
     this.at = numberIn(this.entry.control.value) ?? ticks[1];
     this.input.value = String(this.at);
     this.input.setAttribute("aria-label", `${this.entry.called}, slider`);
-    this.input.setAttribute("aria-valuetext", valueText(this.at, this.model.get("unit"), ticks));
+    const spoken = valueText(this.at, this.model.get("unit"), ticks, this.model.get("names"));
+    this.input.setAttribute("aria-valuetext", spoken);
   }
 
   private move(to: number): void {
@@ -79,10 +85,11 @@ class Range {
 
   private label(ticks: Ticks): void {
     const [low, , high] = ticks;
+    const names = this.model.get("names");
     const marks = ticks.map((tick, index) => {
       const place = high > low ? (tick - low) / (high - low) : 0;
-      const words = `${NAMES[index]} ${written(tick, this.model.get("unit"))}`;
-      const name = `burdens-tick burdens-tick-${NAMES[index]}`;
+      const words = `${names[index]} ${written(tick, this.model.get("unit"))}`;
+      const name = `burdens-tick burdens-tick-${PLACES[index]}`;
       const mark = element("li", { class: name }, element("span", {}, words));
       mark.style.setProperty("--at", String(place));
       return mark;
@@ -130,7 +137,7 @@ function render({ model, el }: View<Slider>): () => void {
   };
   update();
   const traits = [
-    "badge", "grade", "ticks", "note", "confirm", "reset", "value", "label", "of", "unit", "error", "mark",
+    "badge", "grade", "ticks", "names", "note", "confirm", "reset", "value", "label", "of", "unit", "error", "mark",
   ] as const;
   traits.forEach((trait) => model.on(`change:${trait}`, update));
   return () => {

@@ -8,7 +8,8 @@ function shown(value = "") {
     name: "hours.one", label: "Time for one advice", of: "", hint: "", error: "", unit: "hours a case",
     mark: "Unconfirmed", more_label: "Where this comes from", more: "<p>A survey</p>", value,
     choices: [] as [string, string][], numeric: true, switch: false, shown: true,
-    badge: "Grade D: judgement", grade: "D", ticks: [4, 5, 8] as const, note: "The tool uses 5.",
+    badge: "Grade D: judgement", grade: "D", ticks: [4, 5, 8] as const,
+    names: ["low", "central", "high"], note: "The tool uses 5.",
     confirm: "Confirm 5 hours a case", reset: "",
   });
   const el = document.createElement("div");
@@ -73,6 +74,14 @@ test("badge, mark and note describe the box, and the buttons say of what they ar
   confirm?.click();
   expect(model.sent.map((one) => one.content)).toEqual(["confirm"]);
   expect(document.activeElement).toBe(box);
+});
+
+test("ticks go by the names that they are given", () => {
+  const { model, el, slider } = shown();
+  model.set("names", ["oldest first", "as published", "new cases first"]);
+  const labels = [...el.querySelectorAll(".burdens-ticks li")].map((one) => one.textContent);
+  expect(labels).toEqual(["oldest first 4", "as published 5", "new cases first 8"]);
+  expect(slider.getAttribute("aria-valuetext")).toBe("5 hours a case, as published");
 });
 
 test("a value without a range has no slider", () => {
