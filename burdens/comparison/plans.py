@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from burdens.comparison.choices import plan_key
 
 if TYPE_CHECKING:
-    from burdens.plans import Plan
     from burdens.planning import LiveScenario
+    from burdens.plans import Plan
     from burdens.programme import Watch
     from burdens.scenario import Scenario
 

@@ -116,9 +116,7 @@ def _of_opening(pathway: Pathway, place: str) -> Iterator[Fault]:
     names = {task.id for task in pathway.tasks}
     for group in pathway.opening:
         if group.task not in names:
-            yield Fault(
-                f"{group.task} is not a task of this pathway.", field=f"{place}.opening"
-            )
+            yield Fault(f"{group.task} is not a task of this pathway.", field=f"{place}.opening")
 
 
 def _of_published(problem: Problem) -> Iterator[Fault]:

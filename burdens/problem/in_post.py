@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burdens.authorities import observed_staffing
+from burdens.problem.implied import implied_range
 from burdens.problem.prices import employed_cost
 from burdens.scenario import roles
 
@@ -64,32 +66,47 @@ def in_post(inputs: Inputs, work: Mapping[str, float]) -> tuple[dict[str, InPost
         if role in typed:
             staff[role] = InPost(typed[role], typed[role], typed[role], typed=True)
             continue
-        staff[role], why = _implied(inputs, role, work, typed)
-        implied = _fte(staff[role].central)
+        number, why = _implied(inputs, role, work, typed)
+        low, central, high = implied_range(role, number, inputs.evidence)
+        staff[role] = InPost(low, central, high)
+        span = f"{_number(low)} to {_number(high)} by what councils were seen to have"
+        weak = f", which is weak ({span})"
         notes.append(
-            f"{roles()[role].title}: {implied} at the start, {why}. Type your own under "
-            f"staff.{role}.in_post."
+            f"{roles()[role].title}: {_fte(central)} at the start, {why}{weak if central else ''}."
+            f"{_observed(inputs, role)} Type your own under staff.{role}.in_post."
         )
     return staff, tuple(notes)
 
 
 def _implied(
     inputs: Inputs, role: str, work: Mapping[str, float], typed: Mapping[str, float]
-) -> tuple[InPost, str]:
-    """Return a role's staff where nobody typed it, and what implies it."""
+) -> tuple[float, str]:
+    """Return a role's staff where nobody typed it [FTE], and what implies it."""
     fact, why = roles()[role], ""
     if fact.assists is not None:
-        return InPost(0.0, 0.0, 0.0), "as nothing published implies any"
+        return 0.0, "as nothing published implies any"
     if fact.spending is not None:
         bought = _bought(inputs, role, fact.spending, work, typed)
-        if isinstance(bought, InPost):
-            span = (
-                f"{bought.low:.1f} to {bought.high:.1f} by the range of the share that buys staff"
-            )
-            return bought, f"implied by section 251 spending ({span})"
+        if isinstance(bought, float):
+            return bought, "implied by section 251 spending"
         why = f", as {bought}"
-    same = work[role]
-    return InPost(same, same, same), f"implied by the work of a year at the published volumes{why}"
+    return work[role], f"implied by the work of a year at the published volumes{why}"
+
+
+def _observed(inputs: Inputs, role: str) -> str:
+    """Return the newest published number of staff of the role, with its date and source."""
+    known = observed_staffing(inputs.scenario.authority.code)
+    counted = [row for roles_, rows in known.items() if role in roles_ for row in rows]
+    stocks = [row for row in counted if row.in_post is not None]
+    if not stocks:
+        return ""
+    newest = max(stocks, key=lambda row: row.date)
+    others = [roles()[name].title for name in newest.roles if name != role and name in roles()]
+    beside = f", with {' and '.join(others)}" if others else ""
+    when = f" in {newest.date}" if newest.date else ""
+    return (
+        f" Published{when}: {newest.in_post:g} {newest.basis or 'staff'}{beside} ({newest.source})."
+    )
 
 
 def _bought(
@@ -98,8 +115,8 @@ def _bought(
     spending: Spending,
     work: Mapping[str, float],
     typed: Mapping[str, float],
-) -> InPost | str:
-    """Return the staff that spending buys, or why it implies none."""
+) -> float | str:
+    """Return the staff that spending buys [FTE], or why it implies none."""
     pounds = inputs.figure(spending.figure)
     if not pounds:
         return f"figures.{spending.figure} is missing or zero"
@@ -110,14 +127,15 @@ def _bought(
     if not any(weights.values()):
         weights = dict.fromkeys(weights, 1.0)
     each = weights[role] / sum(weight * costs[name] for name, weight in weights.items())
-    value = inputs.evidence[spending.share]
-    low, central, high = (
-        max(0.0, pounds * share - spoken_for) for share in (value.low, value.central, value.high)
-    )
-    if not central:
+    left = max(0.0, pounds * inputs.value(spending.share) - spoken_for)
+    if not left:
         return f"the staff typed already cost more than figures.{spending.figure} implies"
-    return InPost(low * each, central * each, high * each)
+    return left * each
 
 
 def _fte(staff: float) -> str:
-    return f"{staff:.1f} FTE" if staff >= 1 or staff == 0 else f"{staff:.2f} FTE"
+    return f"{_number(staff)} FTE"
+
+
+def _number(staff: float) -> str:
+    return f"{staff:.1f}" if staff >= 1 else f"{staff:.2f}"

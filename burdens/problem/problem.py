@@ -17,6 +17,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from burdens.errors import Fault, ProblemError
+from burdens.problem.unreadable import faults_from
 
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
@@ -393,11 +394,3 @@ class Problem(Numbers):
     def changed(self, **fields: Any) -> Self:
         """Return a checked copy with these fields replaced."""
         return type(self).model_validate({**dict(self), **fields})
-
-
-def faults_from(broken: ValidationError, file: str | None = None) -> list[Fault]:
-    """Turn pydantic's errors into faults, one a field."""
-    return [
-        Fault(f"{error['msg']}.", "", file, None, ".".join(str(part) for part in error["loc"]))
-        for error in broken.errors()
-    ]

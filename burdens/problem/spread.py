@@ -20,7 +20,9 @@ def work_spread(inputs: Inputs, problem: Problem, role: str) -> tuple[float, flo
     independent ones are, by squares. All values at one end at once is no range anyone can use.
     """
     hours = {
-        f"hours.{pathway.id}.{task.id}.{role}": sum(pathway.arrivals) * task.share * task.hours[role]
+        f"hours.{pathway.id}.{task.id}.{role}": sum(pathway.arrivals)
+        * task.share
+        * task.hours[role]
         for pathway in problem.pathways
         for task in pathway.tasks
         if task.hours.get(role)

@@ -30,7 +30,7 @@ WEEKS_A_YEAR = 52
 DESCRIPTION = Description.joined(
     NEED.only(
         *("order", "precedence", "steady", "assistance", "assisted", "before"),
-        *("cohort", "started", "excused", "longest", "owed", "earliest", "let_off"),
+        *("cohort", "started", "excused", "longest", "owed", "earliest", "let_off", "in_time"),
     ),
     Description(
         columns={

@@ -59,16 +59,16 @@ DESCRIPTION = Description(
             "buckets",
             "From the start of the clock to the limit of a case that is let off.",
             "W′",
-            ("l", "z"),
-            "the longest wait for task {z} in lane {l}",
+            ("l", "k"),
+            "the longest wait for task {k} in lane {l}",
         ),
         "owed": Symbol(
             "Cases whose limit has passed",
             "cases",
             "Cases of a lane that need the task and whose limit lies in bucket t or before.",
             "D",
-            ("l", "z", "t"),
-            "the cases of lane {l} that should have had task {z} by {t}",
+            ("l", "k", "t"),
+            "the cases of lane {l} that should have had task {k} by {t}",
         ),
         "earliest": Symbol(
             "Soonest time of a task",
@@ -142,7 +142,7 @@ DESCRIPTION = Description(
             "Limit of cases let off",
             "buckets",
             "Nobody let off has less time than the others.",
-            (Equation("longest[l, z] == larger(due[z], max_wait[p])"),),
+            (Equation("longest[l, k] == larger(due[k], max_wait[p])"),),
         ),
         "owed": Rule(
             "Cases whose limit has passed",
@@ -150,8 +150,8 @@ DESCRIPTION = Description(
             "Those covered by the time limit, and those let off once the longest wait has passed.",
             (
                 Equation(
-                    "owed[l, z, t] == share[z] * (started[l, t - due[z]] - excused[l, t - due[z]]"
-                    " + excused[l, t - longest[l, z]])"
+                    "owed[l, k, t] == share[k] * (started[l, t - due[k]] - excused[l, t - due[k]]"
+                    " + excused[l, t - longest[l, k]])"
                 ),
             ),
         ),

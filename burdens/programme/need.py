@@ -61,6 +61,16 @@ DESCRIPTION = Description.joined(
                 "the posts of role {r} that stay in year {y}",
             ),
         },
+        derived={
+            "in_time": Symbol(
+                "Completions in time",
+                "cases",
+                "Completions that keep a limit, or as many as the least waits allow.",
+                "D′",
+                ("l", "k", "t"),
+                "the completions in time of task {k} in lane {l} by {t}",
+            ),
+        },
         definitions={
             "cohort": Rule(
                 "Cases that keep up",
@@ -76,6 +86,17 @@ DESCRIPTION = Description.joined(
                 "cases",
                 "The run-in has the share of bucket 0.",
                 (Equation("excused[l, t] == total(let_off[p, larger(b, 0)] * cohort[l, b], b)"),),
+            ),
+            "in_time": Rule(
+                "Completions in time",
+                "cases",
+                "A limit sooner than the least waits allow asks for no more than they allow.",
+                (
+                    Equation(
+                        "in_time[l, k, t] == smaller(owed[l, k, t],"
+                        " share[k] * started[l, t - earliest[l, k]])"
+                    ),
+                ),
             ),
             "before": Rule(
                 "Done before the start",
@@ -110,7 +131,7 @@ DESCRIPTION = Description.joined(
                 "work of a year.",
                 (
                     Equation(
-                        "done[l, z, t] - owed[l, z, t] == before[l, z] - owed[l, z, -1]",
+                        "done[l, k, t] - in_time[l, k, t] == before[l, k] - in_time[l, k, -1]",
                         "At the end of every whole year of the plan.",
                     ),
                 ),
@@ -123,11 +144,7 @@ DESCRIPTION = Description.joined(
                 "Between the clock's start and the limit. This is all that the law asks.",
                 (
                     Equation("done[l, k, t] <= share[k] * started[l, t - earliest[l, k]]"),
-                    Equation(
-                        "done[l, z, t] >= smaller(owed[l, z, t],"
-                        " share[z] * started[l, t - earliest[l, z]])",
-                        "A limit sooner than the least waits allow asks for no more than they allow.",
-                    ),
+                    Equation("done[l, z, t] >= in_time[l, z, t]"),
                 ),
             ),
             "before": Rule(
@@ -135,15 +152,8 @@ DESCRIPTION = Description.joined(
                 "cases",
                 "The desk is that of a council that keeps up.",
                 (
-                    Equation(
-                        "before[l, k] <= share[k] * started[l, -1 - earliest[l, k]]",
-                        "For tasks whose lateness does not count.",
-                    ),
-                    Equation(
-                        "before[l, z] <= larger(share[z] * started[l, -1 - earliest[l, z]],"
-                        " owed[l, z, -1])"
-                    ),
-                    Equation("before[l, z] >= owed[l, z, -1]"),
+                    Equation("before[l, k] <= share[k] * started[l, -1 - earliest[l, k]]"),
+                    Equation("before[l, z] >= in_time[l, z, -1]"),
                 ),
             ),
             "posts": Rule(

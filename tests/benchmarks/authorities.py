@@ -15,8 +15,8 @@ import pandas as pd
 
 import burdens
 from burdens.authorities import all_authorities, england
-from burdens.plans import Plan
 from burdens.planning import LiveScenario
+from burdens.plans import Plan
 from burdens.problem import build
 from burdens.problem.inputs import Inputs
 from burdens.problem.prices import full_cost

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from burdens.measures import all_values
 from burdens.plans import Headlines, Posts, Rate, Span
 from burdens.scenario import Scenario, new
 
@@ -19,7 +20,7 @@ GROWTH = 4.0  # where no growth of requests is typed
 IN_POST = 2.0  # where no staff are typed
 WAITING = 7.0
 PEOPLE = "Staff in post, pay and absence"
-GROWN = "Growth of requests for assessment"
+GROWN = all_values()["growth.requests"].title
 
 
 def devon(**fields: Any) -> Scenario:

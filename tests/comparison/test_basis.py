@@ -9,7 +9,7 @@ from burdens.comparison.basis import years_in_common
 from burdens.comparison.entries import entries_unlike
 from burdens.errors import ScenarioError
 from burdens.scenario import new
-from tests.comparison.small_plans import START, devon, grown, staffed
+from tests.comparison.small_plans import GROWN, START, devon, grown, staffed
 
 LATER = dt.date(2028, 4, 3)
 
@@ -122,8 +122,7 @@ def test_entries_that_differ_are_listed_with_what_each_says() -> None:
     assert found["Caseworker: in post at the start [FTE]"] == ["estimated", "5"]
     ot = "Occupational therapist: most agency work [% of own hours]"
     assert found[ot] == ["not planned", "10"]
-    growth = "Growth of requests for assessment"
-    assert found[growth] == ["as in the evidence", "7% (counted)"]
+    assert found[GROWN] == ["as in the evidence", "7% (counted)"]
     assert not [what for what in found if what.startswith("Plans")]
 
 

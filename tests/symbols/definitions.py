@@ -56,10 +56,13 @@ class Definitions:
         return self._read("spared", 0, l=lane, t=bucket)
 
     def read_longest(self, lane: Lane, task: Any) -> int:
-        return int(self._read("longest", 0, l=lane, z=task))
+        return int(self._read("longest", 0, l=lane, k=task))
 
     def read_owed(self, lane: Lane, task: Any, bucket: int) -> float:
-        return self._read("owed", 0, l=lane, z=task, t=bucket)
+        return self._read("owed", 0, l=lane, k=task, t=bucket)
+
+    def read_in_time(self, lane: Lane, task: Any, bucket: int) -> float:
+        return self._read("in_time", 0, l=lane, k=task, t=bucket)
 
     def read_earliest(self, lane: Lane, task: Any) -> int:
         if not lane.queue.before(task):

@@ -63,9 +63,7 @@ def _steady(
     task = next(task for task in lane.queue.tasks if task.id == key[1])
     ends = ends_of_years(reading, lane)
     assert len(ends) == count
-    counts = any(task is one for one in lane.queue.limited)
-    bounds = [{"l": lane, ("z" if counts else "k"): task, "t": end} for end in ends]
-    return [(equations[0 if counts else 1], bound) for bound in bounds]
+    return [(equations[0], {"l": lane, "k": task, "t": end}) for end in ends]
 
 
 def ends_of_years(reading: Reading, lane: Lane) -> list[int]:
@@ -114,10 +112,7 @@ def _of_cases(reading: Reading) -> dict[str, list[list[Bound]]]:
 
 def _steady_everywhere(reading: Reading) -> list[list[Bound]]:
     ends = [(lane, end) for lane in reading.lanes for end in ends_of_years(reading, lane)]
-    return [
-        [{"l": lane, "z": task, "t": end} for lane, end in ends for task in lane.queue.limited],
-        [{"l": lane, "k": task, "t": end} for lane, end in ends for task in lane.queue.tasks],
-    ]
+    return [[{"l": lane, "k": task, "t": end} for lane, end in ends for task in lane.queue.tasks]]
 
 
 def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
@@ -135,6 +130,7 @@ def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
         "vacancy": [every(r=set_posts, m=months)],
         "ceiling": [every(r=set_posts, m=months)],
         "fixed_term": [every(r=fixed, m=months)],
+        "appointed": [every(r=fixed, m=months)],
         "caseload": [_with_standard(reading)],
         "lasting": [every(r=problem.roles, y=years[1:])],
         "newcomers": [every(r=problem.roles, o=sorted(set(reading.periods)))],

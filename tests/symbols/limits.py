@@ -73,10 +73,10 @@ def _of_overdue(
 
 def _of_before(reading: Reading, equations: tuple[Equation, ...], key: list[Any], _: int) -> Limits:
     lane, task = _step(reading, [key[0], KEPT, key[1]])
+    most = reading.right(equations[0], {"l": lane, "k": task})
     if not any(task is one for one in lane.queue.limited):
-        return 0.0, reading.right(equations[0], {"l": lane, "k": task})
-    bound = {"l": lane, "z": task}
-    return reading.right(equations[2], bound), reading.right(equations[1], bound)
+        return 0.0, most
+    return reading.right(equations[1], {"l": lane, "z": task}), most
 
 
 def _step(reading: Reading, key: list[Any]) -> tuple[Any, Any]:

@@ -189,9 +189,12 @@ def in_haste(pathway: Pathway, chance: Random) -> Pathway:
 
 
 def with_time(pathway: Pathway) -> Pathway:
-    """Return a pathway whose every task is due after those before it and the least wait."""
+    """Return a pathway whose every task is due after those before it and the least wait.
+
+    Nobody is let off: the longest wait is the same for all tasks, and leaves no time between them.
+    """
     due: dict[str, int] = {}
     for task in pathway.tasks:
         due[task.id] = max([task.due, *(due[name] + lag for name, lag in task.after)])
     tasks = tuple(task.model_copy(update={"due": due[task.id]}) for task in pathway.tasks)
-    return pathway.model_copy(update={"tasks": tasks})
+    return pathway.model_copy(update={"tasks": tasks, "let_off": None})

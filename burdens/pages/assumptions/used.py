@@ -21,13 +21,8 @@ PLAN, BURDENS, NOWHERE = "plan", "burdens", "nowhere"
 SHOWN = "In no sum: shown beside the caseload standard, as what has been reported."
 UNUSED = "In no sum: nothing in the tool reads it yet."
 
-# What the assessment reads itself. It solves plans, so it is not watched here but in a test.
-IN_ASSESSMENT = (
-    "discount.rate",
-    "on_costs.overheads",
-    "weights.new_duty_hour_week",
-    "weights.overdue_case_week",
-)
+# What the assessment reads itself. It solves programmes, so it is not watched here but in a test.
+IN_ASSESSMENT = ("discount.rate", "on_costs.overheads")
 
 
 class Use(NamedTuple):

@@ -10,8 +10,8 @@ import pytest
 from burdens.errors import WorkCancelledError
 from burdens.pages.work import Run
 from burdens.pages.workforce.live_planner import WAITS, LivePlanner
-from burdens.plans import LiveModel
 from burdens.planning import plan
+from burdens.plans import LiveModel
 from burdens.programme import UNWATCHED
 
 if TYPE_CHECKING:
