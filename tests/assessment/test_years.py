@@ -99,7 +99,7 @@ def test_a_part_year_stands_apart_with_its_days_and_meets_no_grant(in_march: Ass
     part = in_march.part_years.iloc[0]
     assert (part["financial_year"], len(in_march.part_years)) == ("2026-27", 1)
     assert (part["first_day"], part["last_day"]) == (dt.date(2027, 3, 1), dt.date(2027, 3, 31))
-    assert part["gross_gbp"] > 0
+    assert part["accounting_net_gbp"] > 0
     assert "2026-27" not in set(in_march.by_year["financial_year"])
     assert in_march.grant["financial_year"].tolist() == ["2027-28", "2028-29", "2029-30"]
     assert in_march.grant["verdict"].tolist()[1:] == ["no offer", "no offer"]
