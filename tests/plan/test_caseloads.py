@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from burdens.errors import ProblemError
@@ -52,7 +54,7 @@ def test_without_cases_there_is_no_work_based_caseload_and_no_line() -> None:
 
 def test_standards_go_from_80_to_250_by_tens() -> None:
     assert (STANDARDS[0], STANDARDS[-1], len(STANDARDS)) == (80.0, 250.0, 18)
-    assert {later - now for now, later in zip(STANDARDS, STANDARDS[1:], strict=False)} == {10.0}
+    assert {later - now for now, later in itertools.pairwise(STANDARDS)} == {10.0}
 
 
 @pytest.fixture(scope="module")

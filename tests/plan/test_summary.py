@@ -99,7 +99,7 @@ def test_sums_by_role_and_by_kind_are_the_total(summary: dict[str, Any], plan: P
 def test_overdue_cases_of_a_month_are_those_at_its_end(summary: dict[str, Any], plan: Plan) -> None:
     rows = plan.cases[plan.cases["pathway"] == "needs_assessment"].sort_values("week")
     for month, cases in summary["overdue"]["needs_assessment"].items():
-        inside = rows[rows["week"].map(lambda day: day.replace(day=1).isoformat()) == month]  # noqa: B023
+        inside = rows[rows["week"].map(lambda day: day.replace(day=1).isoformat()) == month]
         assert cases == pytest.approx(inside["overdue_cases"].iloc[-1], rel=1e-8)
 
 
