@@ -33,6 +33,13 @@ def show(console: Console, plan: Plan) -> None:
             console.print(f"- {line}", markup=False)
 
 
+def show_objective(console: Console, plan: Plan) -> None:
+    """Write the objective, to compare with another solver's."""
+    told = f"Objective of the Problem's contract, which is no cost: {plan.objective!r}"
+    console.print()
+    console.print(told, markup=False)
+
+
 def _grids(plan: Plan, heads: Headlines) -> Iterator[Grid]:
     yield Grid("People [FTE]", display.POST_HEADS, display.post_rows(plan))
     yield from _needs(plan)

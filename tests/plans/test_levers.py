@@ -7,10 +7,10 @@ from dataclasses import fields
 import pytest
 from hypothesis import given
 
-from burdens.plan import Help, LiveModel, Plan, helps, plan_of
-from burdens.plan.levers import levers
+from burdens.plans import Help, LiveModel, Plan, helps, plan_of
+from burdens.plans.levers import levers
 from burdens.problem import Problem
-from tests.plan.council import CASEWORKER, EP, council, other_numbers, with_role
+from tests.plans.council import CASEWORKER, EP, council, other_numbers, with_role
 from tests.truth.problems import by_chance
 
 ROUNDED = 1e-3  # cases and weeks are rounded to three decimals

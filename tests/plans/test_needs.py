@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdens.plan import LiveModel, RoleNeed
-from burdens.plan.established import with_posts
-from burdens.plan.needs import backlog_hours, needs_of
+from burdens.plans import LiveModel, RoleNeed
+from burdens.plans.established import with_posts
+from burdens.plans.needs import backlog_hours, needs_of
 from burdens.problem import Problem
-from tests.plan.council import (
+from tests.plans.council import (
     BUCKETS,
     CASEWORKER,
     EP,

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from burdens.plan import Answer, Plan
-from burdens.plan.flow import flows_of
-from tests.plan.council import CASEWORKER, EP, REPORTED
+from burdens.plans import Answer, Plan
+from burdens.plans.flow import flows_of
+from tests.plans.council import CASEWORKER, EP, REPORTED
 
 
 def test_staff_follow_from_month_to_month(plan: Plan) -> None:
@@ -101,7 +101,7 @@ def test_money_is_people_times_prices(plan: Plan) -> None:
 
 
 def test_prices_of_a_discounted_problem_are_those_of_the_day(plan: Plan, answer: Answer) -> None:
-    from burdens.plan import plan_of
+    from burdens.plans import plan_of
     from burdens.programme import write_programme
 
     worth = tuple(0.999**bucket for bucket in range(plan.problem.buckets))

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from burdens.plan import LiveModel, Plan, solve
-from burdens.plan.tables import STAFFING
+from burdens.plans import LiveModel, Plan, solve
+from burdens.plans.tables import STAFFING
 from burdens.problem import Problem
-from tests.plan.council import CASEWORKER, EP, a_pathway, a_task, council, with_role
+from tests.plans.council import CASEWORKER, EP, a_pathway, a_task, council, with_role
 from tests.truth.least import least_objective
 from tests.truth.problems import by_chance
 from tests.truth.random_problems import random_problems

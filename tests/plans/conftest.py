@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from burdens.plan import Answer, LiveModel, Plan, plan_of
-from tests.plan.council import council
+from burdens.plans import Answer, LiveModel, Plan, plan_of
+from tests.plans.council import council
 
 
 @pytest.fixture(scope="session")

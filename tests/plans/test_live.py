@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from burdens.errors import InfeasibleError
-from burdens.plan import Answer, LiveModel
+from burdens.plans import Answer, LiveModel
 from burdens.problem import Problem
 from burdens.programme import Rebuild
-from tests.plan.council import CASEWORKER, EP, council, other_numbers, with_pathway, with_role
+from tests.plans.council import CASEWORKER, EP, council, other_numbers, with_pathway, with_role
 from tests.truth.problems import by_chance
 
 CLOSE = 1e-6

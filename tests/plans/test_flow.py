@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdens.plan.flow import Flow, completions, open_cases, overdue_cases
+from burdens.plans.flow import Flow, completions, open_cases, overdue_cases
 from burdens.problem import Pathway, Task
 from burdens.programme import Lane
 from burdens.programme.lanes import Series

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from burdens.plan import Answer, LiveModel, Plan, plan_of
-from burdens.plan.display import cost_rows
-from burdens.plan.sentences import answer as answer_of
-from tests.plan.council import CASEWORKER, EP, REPORTED, council, with_role
+from burdens.plans import Answer, LiveModel, Plan, plan_of
+from burdens.plans.display import cost_rows
+from burdens.plans.sentences import answer as answer_of
+from tests.plans.council import CASEWORKER, EP, REPORTED, council, with_role
 
 
 def test_posts_are_those_of_the_staffing_and_the_needs(plan: Plan) -> None:
@@ -111,7 +111,7 @@ def test_a_council_that_is_on_time_has_no_late_cases_and_says_from_when() -> Non
 
 
 def test_where_no_number_of_posts_keeps_up_the_answer_says_so(answer: Answer) -> None:
-    from burdens.plan.needs import needs_of
+    from burdens.plans.needs import needs_of
 
     problem = answer.programme.problem
     plan = plan_of(type(answer)(answer.programme, answer.solution, needs_of(problem, None)))

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdens.plan import periods
+from burdens.plans import periods
 from burdens.problem import Problem
-from tests.plan.council import council
+from tests.plans.council import council
 from tests.truth.problems import by_chance
 
 MONDAYS = st.integers(0, 300).map(lambda week: date(2026, 1, 5) + timedelta(weeks=week))

@@ -7,12 +7,12 @@ from datetime import date
 import numpy as np
 import pytest
 
-from burdens.plan import timeliness
-from burdens.plan.flow import Flow
+from burdens.plans import timeliness
+from burdens.plans.flow import Flow
 from burdens.problem import Problem
 from burdens.programme import Lane
 from burdens.programme.lanes import Series
-from tests.plan.council import START, a_pathway, a_task, council, first_days, with_pathway
+from tests.plans.council import START, a_pathway, a_task, council, first_days, with_pathway
 
 WITHIN = 10  # steps of two weeks
 

@@ -7,10 +7,10 @@ import itertools
 import pytest
 
 from burdens.errors import ProblemError
-from burdens.plan import Answer, LiveModel, Plan, caseload_line, plan_of, work_based_caseload
-from burdens.plan.caseloads import STANDARDS
+from burdens.plans import Answer, LiveModel, Plan, caseload_line, plan_of, work_based_caseload
+from burdens.plans.caseloads import STANDARDS
 from burdens.problem import Problem
-from tests.plan.council import BUCKETS, CASEWORKER, REPORTED, council, with_role
+from tests.plans.council import BUCKETS, CASEWORKER, REPORTED, council, with_role
 
 
 def with_standard(problem: Problem, standard: float, first: int = 0) -> Problem:

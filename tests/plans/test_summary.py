@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdens.plan import Answer, Plan, Span, helps, plan_of
-from burdens.plan.levers import Help
-from burdens.plan.live import LiveModel
-from burdens.plan.summary import rounded
-from tests.plan.council import CASEWORKER, EP, council
+from burdens.plans import Answer, Plan, Span, helps, plan_of
+from burdens.plans.levers import Help
+from burdens.plans.live import LiveModel
+from burdens.plans.summary import rounded
+from tests.plans.council import CASEWORKER, EP, council
 from tests.truth.problems import by_chance
 
 
