@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
-import struct
-import subprocess
-import sys
-import termios
 from collections import Counter
 from dataclasses import replace
-from fcntl import ioctl
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -26,8 +19,8 @@ from burdens.cli.grid import Grid
 from burdens.plans import LiveModel, Plan, Span, caseload_line, helps, plan_of, solve
 from burdens.problem import Problem
 from tests.plans.council import CASEWORKER, EP, council
+from tests.terminal import in_a_terminal, piped
 
-COMMAND = [sys.executable, "-c", "from burdens.cli import main; main()"]
 NARROW, NARROWER, NARROWEST = 80, 60, 40
 WIDE = 400
 
@@ -143,42 +136,6 @@ def test_what_a_user_typed_is_no_markup() -> None:
 
 
 # --- in a process of its own, in a terminal -----------------------------------------------
-
-
-def in_a_terminal(columns: int, *arguments: object) -> str:
-    """Run a command in a terminal of so many columns and return what it shows."""
-    ours, theirs = pty.openpty()
-    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    clean = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    terminal = {**clean, "TERM": "xterm", "PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen(
-        [*COMMAND, *map(str, arguments)], stdout=theirs, stderr=subprocess.PIPE, env=terminal
-    ) as run:
-        os.close(theirs)
-        parts = []
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # how a terminal says that nobody writes any more
-                break
-            if not part:
-                break
-            parts.append(part)
-        assert run.wait() == 0
-    os.close(ours)
-    text = b"".join(parts).decode().replace("\r\n", "\n")
-    return re.sub(r"\x1b\[[0-9;]*m", "", text)  # bold
-
-
-def piped(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**clean, "PYTHONIOENCODING": "utf-8", **environment},
-    )
 
 
 @pytest.fixture(scope="module")
