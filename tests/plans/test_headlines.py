@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from burdens.plans import Answer, LiveModel, Plan, plan_of
-from burdens.plans.display import cost_rows
+from burdens.plans.in_words import tables_of
 from burdens.plans.sentences import answer as answer_of
 from tests.plans.council import CASEWORKER, EP, REPORTED, council, with_role
 
@@ -76,7 +76,8 @@ def test_cost_is_that_of_the_table_and_today_is_a_year_of_the_staff_in_post(plan
 
 
 def test_the_cost_of_a_part_of_a_year_says_how_many_weeks_it_has(plan: Plan) -> None:
-    assert [row[0] for row in cost_rows(plan)] == [
+    (cost,) = (table for table in tables_of(plan) if table.title.startswith("Cost a year"))
+    assert [row[0] for row in cost.rows] == [
         "Today, a year of the staff in post",
         "2027-28",
         "2028-29 (40 weeks)",
