@@ -176,7 +176,7 @@ def show_measures(console: Console, known: Mapping[str, Measure]) -> None:
 
 
 def data_of(known: Mapping[str, Measure]) -> list[dict[str, Any]]:
-    """Give the measures as JSON data."""
+    """Return the measures as JSON data."""
     return [one.model_dump(mode="json", exclude={"sources", "values"}) for one in known.values()]
 
 

@@ -20,7 +20,7 @@ NO_OFFER = "no offer"
 
 
 def charts_of(assessment: Assessment) -> dict[str, Chart]:
-    """Give the charts by name, in the order of the page."""
+    """Return the charts by name, in the order of the page."""
     charts = {"years": years(assessment)}
     if len(assessment.by_measure):
         charts["measures"] = measures(assessment)

@@ -77,11 +77,11 @@ class Choices:
         self._show()
 
     def names(self) -> list[str]:
-        """Give the name of every entry; a grant goes by its financial year."""
+        """Return the name of every entry; a grant goes by its financial year."""
         return [*self._fields(), OVERHEADS, OVERHEADS + REASON, SOURCE]
 
     def texts(self) -> dict[str, str]:
-        """Give what the entries say; overheads in percent, with the reason."""
+        """Return what the entries say; overheads in percent, with the reason."""
         fields = {**self._fields(), OVERHEADS: self.overheads, SOURCE: self.source}
         found = {name: str(field.value) for name, field in fields.items()}
         return {**found, OVERHEADS + REASON: self._why if self.overheads.value else ""}
@@ -107,7 +107,7 @@ class Choices:
         return faults
 
     def written(self, scenario: Scenario) -> dict[str, str]:
-        """Give what the entries would say of a scenario, as far as they can."""
+        """Return what the entries would say of a scenario, as far as they can."""
         choices = scenario.assessment
         found = {self.years.name: str(choices.years)}
         if choices.area_cost is not None:
@@ -124,13 +124,13 @@ class Choices:
         return found
 
     def faults(self) -> list[Fault]:
-        """Give what is wrong with the entries."""
+        """Return what is wrong with the entries."""
         return [fault for field in (self.area_cost, *self._offered()) for fault in field.faults()]
 
     def assessment(
         self, base: Scenario, texts: Mapping[str, str], shown: Mapping[str, str]
     ) -> dict[str, Any]:
-        """Give the part of a scenario that says how the burden is reported.
+        """Return the part of a scenario that says how the burden is reported.
 
         Parameters
         ----------
@@ -154,14 +154,14 @@ class Choices:
         return found
 
     def override(self) -> dict[str, Any] | None:
-        """Give the overheads chosen; None where they are as in the evidence."""
+        """Return the overheads chosen; None where they are as in the evidence."""
         if not self.overheads.value:
             return None
         share = round(float(self.overheads.value) / 100, 12)
         return {"value": OVERHEADS, "to": share, "reason": self._why}
 
     def _fields(self) -> dict[str, Field]:
-        """Give the fields for numbers by name."""
+        """Return the fields for numbers by name."""
         named = self.grant if self._names else []
         return {field.name: field for field in (self.years, self.area_cost, *named)}
 

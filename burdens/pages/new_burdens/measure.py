@@ -80,7 +80,7 @@ class MeasureEntry:
         return bool(self.switch.value == ON)
 
     def faults(self, base: Scenario) -> list[Fault]:
-        """Give what is wrong with its entries, for a plan."""
+        """Return what is wrong with its entries, for a plan."""
         default = max(self.measure.start or base.start, base.start)
         if not self.on:
             return []
@@ -89,11 +89,11 @@ class MeasureEntry:
         return [*field.faults_within(default, base.start, base.end), *self.phasing.faults()]
 
     def names(self) -> dict[str, Field]:
-        """Give the fields beside the switch by name."""
+        """Return the fields beside the switch by name."""
         return {self.start.name: self.start, self.phasing.name: self.phasing}
 
     def written(self, chosen: ChosenMeasure) -> dict[str, str]:
-        """Give what these fields would say of an entry in a scenario."""
+        """Return what these fields would say of an entry in a scenario."""
         found = {}
         if chosen.from_ is not None:
             found[self.start.name] = words.day(chosen.from_)
@@ -104,7 +104,7 @@ class MeasureEntry:
     def chosen(
         self, base: ChosenMeasure | None, texts: Mapping[str, str], shown: Mapping[str, str]
     ) -> dict[str, Any]:
-        """Give its entry in a scenario.
+        """Return its entry in a scenario.
 
         Parameters
         ----------
