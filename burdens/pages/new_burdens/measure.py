@@ -65,7 +65,7 @@ class MeasureEntry:
             label="Share of its cases in each year",
             of=measure.title,
             unit="%",
-            hint=f"Such as 50, 50. Left empty, {_shares(measure)}.",
+            hint=f"Such as 50, 50. Left empty, {_shares(measure)}.{_of_lines(measure)}",
         )
         self._timing = grid([])
         self.box = part(self.switch, self._timing)
@@ -137,11 +137,13 @@ class MeasureEntry:
 
 
 def _standing(measure: Measure) -> str:
-    said = f"{measure.status.capitalize()}. From: {measure.vintage}."
+    parts = [f"{measure.status.capitalize()}. From: {measure.vintage}."]
+    if measure.is_given_up:
+        parts.append("It may never apply, so it is off unless you switch it on.")
     if measure.alternative_to:
         other = measures()[measure.alternative_to].title
-        said += f" An alternative to “{other}”: with both on, the cost is counted twice."
-    return said
+        parts.append(f"An alternative to “{other}”: with both on, the cost is counted twice.")
+    return " ".join(parts)
 
 
 def _start(measure: Measure) -> str:
@@ -151,6 +153,15 @@ def _start(measure: Measure) -> str:
 def _shares(measure: Measure) -> str:
     shares = ", ".join(f"{100 * share:g}" for share in measure.phasing)
     return f"{shares}: all in the first year" if len(measure.phasing) == 1 else shares
+
+
+def _of_lines(measure: Measure) -> str:
+    """Return what comes in by a phasing of its own, whatever is typed here."""
+    own = [words.lower(line.title) for line in measure.lines if line.phasing is not None]
+    if not own:
+        return ""
+    first = "; ".join(dict.fromkeys(own))
+    return f" This is of what is spread over plans; these keep a phasing of their own: {first}."
 
 
 def _about(measure: Measure) -> str:

@@ -49,7 +49,7 @@ class MeasureList:
         guard: Callable[[Callable[[str, str], str]], Callable[[str, str], str | None]],
     ) -> None:
         self._changed = changed
-        self.entries = {one.id: MeasureEntry(one, changed) for one in measures().values()}
+        self.entries = {name: MeasureEntry(each, changed) for name, each in measures().items()}
         self.own: dict[str, MeasureEntry] = {}
         self.upload = Upload(
             guard(self.take),
