@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 YAML = {".yaml", ".yml"}
 MOST_ASSUMPTIONS = 10
+SUMS = ("one_off", "recurring", "gross", "savings", "net")
+BESIDE = ("accounting_net", "provision")
 
 
 def switched_on(scenario: Scenario, asked: Iterable[str]) -> tuple[Scenario, tuple[Measure, ...]]:
@@ -85,8 +87,7 @@ def show(console: Console, made: Assessment) -> None:
 
 
 def _years(made: Assessment) -> Any:
-    names = ("one_off", "recurring", "gross", "savings", "net", "low_net", "high_net", "cash_net")
-    names += ("accounting_net", "provision")
+    names = [*SUMS, "low_net", "high_net", "cash_net", *BESIDE]
     rows = [
         (
             f"{row['financial_year']}{' *' if row['continued'] else ''}",
@@ -102,8 +103,7 @@ def _years(made: Assessment) -> Any:
 
 
 def _part_years(made: Assessment) -> Any:
-    names = ("one_off", "recurring", "gross", "savings", "net", "cash_net", "accounting_net")
-    names += ("provision",)
+    names = [*SUMS, "cash_net", *BESIDE]
     rows = [
         (
             row["financial_year"],
@@ -117,7 +117,7 @@ def _part_years(made: Assessment) -> Any:
 
 
 def _measures(made: Assessment) -> Any:
-    names = ("one_off", "recurring", "gross", "savings", "net", "accounting_net", "provision")
+    names = [*SUMS, *BESIDE]
     rows = [
         (row["title"], *(_pounds(row[f"{name}_gbp"]) for name in names), _times(row["break_even"]))
         for row in made.by_measure.to_dict("records")
