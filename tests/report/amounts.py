@@ -19,7 +19,8 @@ from burdens.pages.new_burdens.results import BurdensResults
 from burdens.report import form_bytes, workbook_bytes
 from burdens.report.words import pounds
 
-AMOUNT = re.compile(r"−?£\d[\d,]*(?:\.\d+)?(?: million)?")
+AMOUNT = re.compile(r"−?£\d+(?:,\d{3})*(?:\.\d+)?(?: million)?")
+ROWS = {"lines", "burden"}
 GROUPS = {
     "lines": (["measure", "line", "title", "role"],),
     "provision": (["financial_year"],),
@@ -32,13 +33,21 @@ def is_money(column: str) -> bool:
     return "gbp" in column.split("_")
 
 
-def known_amounts(assessment: Assessment) -> list[float]:
-    """Return every pound of the tables, and the sums and differences that a reader is shown [GBP]."""
+def known_amounts(assessment: Assessment, *, rows: bool) -> list[float]:
+    """Return the pounds of the tables, and the sums and differences that a reader is shown [GBP].
+
+    Parameters
+    ----------
+    rows
+        Whether those of single rows of `lines` and `burden` count, which the workbook alone shows.
+    """
     amounts: list[float] = [0.0]
     for name, table in assessment.tables.items():
         money = [column for column in table if is_money(str(column))]
-        amounts += np.ravel(table[money].to_numpy(dtype=float)).tolist()
-        amounts += table[money].sum().tolist()
+        if rows or name not in ROWS:
+            amounts += np.ravel(table[money].to_numpy(dtype=float)).tolist()
+            amounts += table[money].sum().tolist()
+        money = ["gbp"] if name == "lines" else money
         for keys in GROUPS.get(name, ()):
             amounts += np.ravel(table.groupby(keys)[money].sum().to_numpy()).tolist()
     amounts += [*_of_the_grant(assessment.grant), *_by_role(assessment.burden)]
@@ -63,7 +72,9 @@ def _by_role(burden: pd.DataFrame) -> list[float]:
 
 def written_amounts(assessment: Assessment) -> set[str]:
     """Return the known amounts as reports and pages write them, and those of the user's own texts."""
-    both = chain.from_iterable((amount, -amount) for amount in known_amounts(assessment))
+    both = chain.from_iterable(
+        (amount, -amount) for amount in known_amounts(assessment, rows=False)
+    )
     each = {form for amount in both for form in (pounds(amount), words.gbp(amount))}
     a_plan = {f"£{abs(gbp):,.0f}" for gbp in assessment.grant["per_plan_gbp"].dropna()}
     return each | a_plan | set(AMOUNT.findall(_inputs(assessment)))
@@ -124,7 +135,7 @@ def _cells(assessment: Assessment) -> list:
 
 def stray_numbers(numbers: Iterable[float], assessment: Assessment) -> list[float]:
     """Return the numbers that are no amount of the assessment, to a thousandth of a penny [GBP]."""
-    known = np.array(known_amounts(assessment))
+    known = np.array(known_amounts(assessment, rows=True))
     known = np.concatenate([known, -known])
     return [gbp for gbp in numbers if np.abs(known - gbp).min() > 1e-5 + 1e-9 * abs(gbp)]
 
@@ -133,10 +144,10 @@ def page_texts(assessment: Assessment) -> list[str]:
     """Return all that the page says of a burden: passages, and the words and pounds of its charts."""
     board = BurdensResults()
     board.show(assessment, assessment.scenario)
-    texts = [re.sub("<[^>]*>", "", passage.html) for passage in board.passages]
+    texts = [re.sub("<[^>]*>", " ", passage.html) for passage in board.passages]
     for figure in board.figures.values():
-        chart = figure.chart
-        texts += [chart["title"], chart["summary"]]
-        if chart["format"] == "gbp":
-            texts += [words.gbp(row["value"]) for row in chart["rows"] if row["value"] is not None]
+        texts += [figure.title, figure.summary]
+        if figure.format == "gbp":
+            numbers = [row["value"] for row in figure.rows if row["value"] is not None]
+            texts += map(words.gbp, numbers)
     return texts
