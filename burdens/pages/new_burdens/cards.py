@@ -102,8 +102,8 @@ def _role(role: str, rows: list[dict[Any, Any]]) -> Iterator[str]:
 def _needed(role: str, rows: list[dict[Any, Any]], most: dict[Any, Any]) -> str:
     pairs = [(f"Needed, {most['financial_year']}", words.fte(most["needed_fte"]))]
     if not isnan(most["without_fte"]):
-        pairs.append(("Beside those that keep up without", words.fte(most["without_fte"])))
-    note = "Full-time equivalents in the year that needs most."
+        pairs.append(("Without the duties", words.fte(most["without_fte"])))
+    note = "Full-time equivalents in the year that needs most, beside those that keep up without."
     planned = [row for row in rows if not isnan(row["unfilled_fte"])]
     if planned:
         short = max(planned, key=lambda row: row["unfilled_fte"])

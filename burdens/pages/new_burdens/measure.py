@@ -156,12 +156,17 @@ def _shares(measure: Measure) -> str:
 
 
 def _of_lines(measure: Measure) -> str:
-    """Return what comes in by a phasing of its own, whatever is typed here."""
-    own = [words.lower(line.title) for line in measure.lines if line.phasing is not None]
-    if not own:
-        return ""
-    first = "; ".join(dict.fromkeys(own))
-    return f" This is of what is spread over plans; these keep a phasing of their own: {first}."
+    """Return that some lines come in otherwise, where some do."""
+    return " Some lines keep a phasing of their own." if _own_phasing(measure) else ""
+
+
+def _own_phasing(measure: Measure) -> list[str]:
+    """Return the lines that have a phasing of their own, whatever is typed for the measure."""
+    return [
+        f"{words.lower(line.title)} ({', '.join(f'{share:.0%}' for share in line.phasing)})"
+        for line in measure.lines
+        if line.phasing is not None
+    ]
 
 
 def _about(measure: Measure) -> str:
@@ -172,6 +177,8 @@ def _about(measure: Measure) -> str:
         "Where it stands": measure.status_note,
         "Lead department": f"{measure.lead_department}.",
     }
+    if own := _own_phasing(measure):
+        facts["Phasing of lines of their own, by year"] = f"{'; '.join(own)}."
     said = "".join(
         f"<p><strong>{name}.</strong> {escape(text)}</p>" for name, text in facts.items()
     )

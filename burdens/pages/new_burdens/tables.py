@@ -44,8 +44,6 @@ def by_year(assessment: Assessment) -> str:
         "Recurring": "recurring_gbp",
         "Savings": "savings_gbp",
         "Net": "net_gbp",
-        "Low": "low_net_gbp",
-        "High": "high_net_gbp",
         "Accounting": "accounting_net_gbp",
         "Net, cash": "cash_net_gbp",
         PROVISION: "provision_gbp",

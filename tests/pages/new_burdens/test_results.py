@@ -48,7 +48,7 @@ def test_the_cards_have_cash_real_prices_both_ends_posts_and_what_is_left_out(
     assert "All years £2.90 million" in said
     assert "2027-28 −£60,000 to £5.00 million" in said
     assert "Savings −£500,000 Net £2.90 million" in said
-    assert "More caseworkers Needed, 2027-28 12.0 Beside those that keep up without 50.0" in said
+    assert "More caseworkers Needed, 2027-28 12.0 Without the duties 50.0" in said
     assert "Cannot be filled, 2027-28 10.0" in said
     assert "More SEND managers Needed, 2027-28 3.0 Full-time" in said
     assert "Provision, left out of every total 2027-28 £30,000 All years £30,000" in said
