@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from burdens.assessment.accounting import Accounts
-from burdens.assessment.attribution import Shares, sets_valued, shapley
+from burdens.assessment.attribution import Shares, over_years, sets_valued, shapley
 from burdens.assessment.duties import Duty, Level
 from burdens.assessment.with_and_without import Posts, WithAndWithout
 from burdens.assessment.years import Array
@@ -29,7 +29,8 @@ class Modelled:
     keys
         (first year of the financial year, role) of the entries of every array below.
     gross
-        Cost of the measures' work [GBP], attributed to each.
+        Cost of the measures' work [GBP], attributed to each: its Shapley value of all years,
+        spread over them as its work is.
     saved
         What their savings spare [GBP].
     low, high
@@ -76,6 +77,12 @@ def model(
     answers = _Answers(both, watch, sets_valued(names))
     gross = shapley(list(names), lambda members: both.cost(answers.posts(members)))
     total = both.cost(answers.posts(everyone))
+    shape = (-1, len(problem.roles))
+    borne = over_years(
+        {name: share.reshape(shape).sum(axis=0) for name, share in gross.shares.items()},
+        total.reshape(shape),
+        {name: both.hours(name) for name in names},
+    )
     net = answers.posts(everyone, spared=True)
     low, high = (
         both.cost(answers.posts(everyone, level, spared=True)) for level in ("low", "high")
@@ -84,7 +91,7 @@ def model(
     return Modelled(
         keys=both.keys,
         gross=Shares(
-            {name: settled(share * area) for name, share in gross.shares.items()},
+            {name: settled(share.ravel() * area) for name, share in borne.items()},
             gross.standard_errors,
         ),
         saved=settled((total - both.cost(net)) * area),

@@ -19,7 +19,19 @@ from burdens.assessment.terms import terms_of
 from burdens.assessment.work import loads_of, spared_by, with_relief, works_in_plan
 from burdens.assessment.years import Array
 from burdens.problem import Problem
-from burdens.programme import UNWATCHED, Bounds, Live, Watch, write_added, write_need, years_of
+from burdens.programme import (
+    UNWATCHED,
+    Bounds,
+    Live,
+    Need,
+    Solution,
+    Watch,
+    hours_done,
+    write_added,
+    write_need,
+    write_soonest,
+    years_of,
+)
 from burdens.programme.model import INFINITE, Places
 from burdens.programme.need import caseload_floor
 
@@ -75,13 +87,20 @@ class WithAndWithout:
     @cached_property
     def established(self) -> dict[str, dict[int, float]]:
         """Posts that keep up without the measures [FTE], by role and financial year."""
-        need = write_need(self.problem)
-        solution = Live(watch=self._watch).solve(need.arrays)
+        need, solution, _ = self._without
         years = years_of(self.problem)
         return {
             name: dict(zip(years, solution.at(places).tolist(), strict=True))
             for name, places in need.posts.items()
         }
+
+    @cached_property
+    def _without(self) -> tuple[Need, Solution, dict[str, Array]]:
+        """What is needed without the measures, and where the work stands as years end [h]."""
+        need, live = write_need(self.problem), Live(watch=self._watch)
+        solution = live.solve(need.arrays)
+        soonest = live.solve(write_soonest(need, solution, ROUNDING / 2))
+        return need, solution, hours_done(need, soonest)
 
     @cached_property
     def periods(self) -> Places:
@@ -138,6 +157,25 @@ class WithAndWithout:
             by_role.append(self._by_year(by_bucket))
         return np.array(by_role).T.ravel()
 
+    def hours(self, measure: str) -> Array:
+        """Return the hours of a measure's work by year and role [h]."""
+        loads = [load for load in self._loads if load.measure.id == measure]
+        return np.array(
+            [
+                self._by_year(
+                    sum(
+                        (
+                            load.hours(self.accounts, "central")
+                            for load in loads
+                            if load.role == name
+                        ),
+                        np.zeros(self.problem.buckets),
+                    )
+                )
+                for name in self.problem.roles
+            ]
+        ).T
+
     def fte(self, posts: Mapping[str, Array]) -> Array:
         """Return the mean added posts by year and role, in the order of `keys` [FTE]."""
         buckets = self._by_year(np.ones(self.problem.buckets))
@@ -165,7 +203,10 @@ class WithAndWithout:
             },
         )
         columns = self._live.solve(programme.arrays).columns
-        return {name: columns[places] for name, places in programme.posts.items()}
+        return {
+            name: columns[places] * (name in self._concerned)
+            for name, places in programme.posts.items()
+        }
 
     def _bounds(self, name: str, settled: Array, latest: int, spared: Array | None) -> Bounds:
         """Return what posts may be added: settled ones before the latest measure begins.
@@ -173,6 +214,8 @@ class WithAndWithout:
         A caseload standard stands: no saving gives up a post that it asks for.
         """
         is_settled, there = self._first < latest, self._established(name)
+        if name not in self._concerned:
+            is_settled = np.ones_like(is_settled)
         least = np.zeros(self._count)
         if spared is not None:
             productive = self.terms[name].productive
@@ -183,6 +226,7 @@ class WithAndWithout:
             least = np.maximum(least, -beyond)
         return Bounds(
             there=there,
+            standing=self._without[2][name],
             least=np.where(is_settled, settled, least),
             most=np.where(is_settled, settled + ROUNDING, INFINITE),
         )
@@ -192,6 +236,13 @@ class WithAndWithout:
         years = years_of(self.problem)
         floor = caseload_floor(self.problem, name, years)
         return np.array([floor[years.index(year)] for year in self._year_of_bucket])
+
+    @cached_property
+    def _concerned(self) -> set[str]:
+        """The roles of the measures' work, and those that may assist them."""
+        own = {duty.role for duty in (*self.work, *self.savings)}
+        roles = self.problem.roles.items()
+        return own | {name for name, role in roles if role.assists and role.assists.role in own}
 
     @cached_property
     def _year_of_bucket(self) -> Places:

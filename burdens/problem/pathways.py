@@ -84,9 +84,12 @@ def _advice_shares(inputs: Inputs) -> dict[str, float]:
     given: dict[str, float] = {}
     for name, role in roles().items():
         advice = role.gives_advice
-        if advice is not None:
-            needed = 1.0 if advice.share is None else inputs.value(advice.share)
-            given[advice.task] = needed if name in inputs.scenario.staff else 0.0
+        if advice is None:
+            continue
+        if name not in inputs.scenario.staff:
+            given[advice.task] = 0.0
+        else:
+            given[advice.task] = 1.0 if advice.share is None else inputs.value(advice.share)
     return given
 
 

@@ -7,6 +7,7 @@ from burdens.programme.need import Need, write_need, years_of
 from burdens.programme.optimise import keep_up, optimise
 from burdens.programme.people import monthly
 from burdens.programme.programme import Programme, write_programme
+from burdens.programme.soonest import hours_done, write_soonest, year_ends
 from burdens.programme.watch import UNWATCHED, Watch
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Solution",
     "Terms",
     "Watch",
+    "hours_done",
     "keep_up",
     "lanes_of",
     "late_at_start",
@@ -32,5 +34,7 @@ __all__ = [
     "write_added",
     "write_need",
     "write_programme",
+    "write_soonest",
+    "year_ends",
     "years_of",
 ]

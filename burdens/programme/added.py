@@ -1,9 +1,10 @@
 """Posts that new duties add to those that keep up.
 
-The work that is there keeps every limit with the posts that keep up; duties come with limits of
-their own. What is minimised is the pay of added posts, at one level from the start of a duty to
-the end of a financial year, and what filling them costs. Duties begin with an empty desk and leave
-one behind, so that no plan is cheap by putting work off past its end.
+The work that is there keeps every limit with the posts that keep up, and stands where it would
+without the duties as each financial year ends, so that no year bears another one's cost. Duties
+come with limits of their own; they begin with an empty desk and leave one behind, so that no plan
+is cheap by putting work off past its end. What is minimised is the pay of added posts, at one level
+from the start of a duty to the end of a financial year, and what filling them costs.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from burdens.programme.lanes import new_cases
 from burdens.programme.model import Array, Arrays, Model, Places
 from burdens.programme.need import DESCRIPTION as NEED
 from burdens.programme.need import write_new_cases
+from burdens.programme.soonest import year_ends
 from burdens.programme.work import Work, write_load, write_order
 from burdens.symbols import Description, Equation, Rule, Symbol
 
@@ -69,6 +71,23 @@ DESCRIPTION = Description.joined(
                 "K⁺",
                 ("r", "t"),
                 "the posts of role {r} there in {t}",
+            ),
+            "own": Symbol(
+                "Work that is there",
+                "0 or 1",
+                "Whether a lane is of the work that is there: 1, or of a duty: 0.",
+                "φ⁺",
+                ("l",),
+                "whether lane {l} is work that is there",
+            ),
+            "stood": Symbol(
+                "Work that is there, done",
+                "h",
+                "Hours done as a financial year ends where there are no duties, and work is done as "
+                "soon as the posts that keep up allow.",
+                "D⁺",
+                ("r", "t"),
+                "the hours of role {r} done by {t} without the duties",
             ),
             "for_duties": Symbol(
                 "Hours of an added post",
@@ -141,6 +160,17 @@ DESCRIPTION = Description.joined(
                         " <= productive[r, t] * there[r, t] + for_duties[r, t] * added[r, o]"
                         " + relief[r, t] - assistance[r, t]"
                         " + total((1 - supervision[j]) * assistance[j, t], j)"
+                    ),
+                ),
+            ),
+            "standing": Rule(
+                "No year bears another one's cost",
+                "h",
+                "The work that is there stands where it would without the duties.",
+                (
+                    Equation(
+                        "total(own[l] * hours[k, r] * done[l, k, t], l, k) == stood[r, t]",
+                        "In the last bucket of every financial year but the last.",
                     ),
                 ),
             ),
@@ -229,11 +259,14 @@ class Bounds:
     ----------
     there
         Posts that keep up without the duties [FTE], by bucket.
+    standing
+        Hours of the work that is there done as each financial year but the last ends [h].
     least, most
         Added posts [FTE], by period.
     """
 
     there: Array
+    standing: Array
     least: Array
     most: Array
 
@@ -279,6 +312,8 @@ def write_added(
     works = [
         work for pathway in problem.pathways for work in write_new_cases(model, problem, pathway)
     ]
+    for name in problem.roles:
+        _write_standing(model, problem, name, works, bounds[name].standing)
     works += [_write_duty(model, problem, pathway) for pathway in duties]
     years = np.arange(problem.buckets) * problem.bucket_weeks / WEEKS_A_YEAR
     posts = {}
@@ -305,6 +340,19 @@ def write_added(
     for name in posts:
         write_assistance(model, problem, name, rows, works)
     return Added(model, model.arrays(), posts)
+
+
+def _write_standing(
+    model: Model, problem: Problem, name: str, works: Sequence[Work], standing: Array
+) -> None:
+    """Write that the work that is there stands where it would, as financial years end."""
+    ends = year_ends(problem)
+    mine = [(work, work.task.hours[name]) for work in works if work.task.hours.get(name)]
+    if not mine:
+        return
+    rows = model.add_rows("standing", name, count=len(ends), lower=standing, upper=standing)
+    for work, hours in mine:
+        model.put(rows, work.done[ends], hours)
 
 
 def _write_duty(model: Model, problem: Problem, pathway: Pathway) -> Work:

@@ -16,7 +16,7 @@ from burdens.assessment import Assessment, present_value
 from burdens.errors import OutputError, ScenarioError
 from burdens.evidence import reprice
 from burdens.scenario import Scenario
-from tests.assessment.conftest import a_measure
+from tests.assessment.conftest import START, a_measure
 
 pytestmark = pytest.mark.slow
 PENNY = 0.02
@@ -213,9 +213,19 @@ def test_posts_that_cannot_be_filled_are_told_from_those_that_can(four: Assessme
     assert (caseworkers["needed_fte"] > 0).all()
     gap = (caseworkers["needed_fte"] - caseworkers["hired_fte"].clip(lower=0)).clip(lower=0)
     assert caseworkers["unfilled_fte"].tolist() == pytest.approx(gap.tolist())
-    managers = four.by_role[four.by_role["role"] == "send_manager"]
-    assert managers["hired_fte"].isna().all()
-    assert any("SEND manager: not in the plan" in warning for warning in four.warnings)
+
+
+def test_work_of_a_role_that_is_not_in_the_plan_is_accounted_and_nobody_is_hired(
+    devon: Scenario,
+) -> None:
+    chosen = [{"measure": "reassessment_at_transfer", "from": START}]
+    made = burdens.assess(devon.changed(measures=chosen))
+    therapists = made.by_role[made.by_role["role"] == "ot"]
+    assert therapists["hired_fte"].isna().all()
+    assert any("Occupational therapist: not in the plan" in warning for warning in made.warnings)
+    work = made.burden[made.burden["role"] == "ot"]
+    assert work["modelled_gbp"].tolist() == work["accounting_gbp"].tolist()
+    assert work["modelled_gbp"].sum() > 0
 
 
 def test_what_is_missed_within_hiring_limits_is_more_than_without_the_measures(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdens.assessment.attribution import EXACT_UP_TO, shapley
+from burdens.assessment.attribution import A_LITTLE, EXACT_UP_TO, over_years, shapley
 from tests.truth.problems import by_chance
 
 # S. C. Littlechild and G. Owen, "A simple expression for the Shapley value in a special case",
@@ -93,3 +93,47 @@ def test_each_set_is_worked_out_once() -> None:
 
     shapley(list(RUNWAYS), value)
     assert len(asked) == len(set(asked)) == 2 ** len(RUNWAYS)
+
+
+@by_chance(50)
+@given(
+    st.lists(st.floats(1, 1e4), min_size=3, max_size=3),
+    st.lists(st.floats(1, 1e4), min_size=3, max_size=3),
+    st.lists(st.lists(st.floats(10, 1e3), min_size=3, max_size=3), min_size=3, max_size=3),
+)
+def test_shares_over_years_have_both_sums_and_the_proportions_of_the_work(
+    bears: list[float], years: list[float], hours: list[list[float]]
+) -> None:
+    """Which is what proportional fitting is: margins as wanted, cross ratios as they were."""
+    names = ["a", "b", "c"]
+    shares = np.array(bears) * sum(years) / sum(bears)
+    found = over_years(
+        {name: np.array([share]) for name, share in zip(names, shares, strict=True)},
+        np.array(years)[:, None],
+        {name: np.array(row)[:, None] for name, row in zip(names, hours, strict=True)},
+    )
+    matrix = np.array([found[name][:, 0] for name in names])
+    seed = np.array(hours) + A_LITTLE * np.mean(hours)
+    assert matrix.sum(axis=0) == pytest.approx(years)
+    assert matrix.sum(axis=1) == pytest.approx(shares, rel=1e-6)
+    for i, j in ((0, 1), (1, 2)):
+        crossed = matrix[i, i] * matrix[j, j] / (matrix[i, j] * matrix[j, i])
+        assert crossed == pytest.approx(seed[i, i] * seed[j, j] / (seed[i, j] * seed[j, i]))
+
+
+def test_nothing_falls_on_a_year_before_the_work_begins() -> None:
+    """The late one bears its 60 in the last year; the early one the rest of each."""
+    found = over_years(
+        {"early": np.array([90.0]), "late": np.array([60.0])},
+        np.array([[40.0], [30.0], [80.0]]),
+        {"early": np.array([[5.0], [5.0], [5.0]]), "late": np.array([[0.0], [0.0], [7.0]])},
+    )
+    assert found["late"].ravel().tolist() == pytest.approx([0, 0, 60])
+    assert found["early"].ravel().tolist() == pytest.approx([40, 30, 20])
+
+
+def test_what_is_put_off_past_the_last_work_is_borne_by_whose_it_is() -> None:
+    found = over_years(
+        {"once": np.array([50.0])}, np.array([[45.0], [5.0]]), {"once": np.array([[9.0], [0.0]])}
+    )
+    assert found["once"].ravel().tolist() == pytest.approx([45, 5])

@@ -36,8 +36,9 @@ def instances_of_rows(reading: Reading, family: Key, count: int) -> list[Instanc
     if rule == "lasting":
         years = sorted(set(reading.problem.years))[1:]
         return [(equations[0], {"r": key[0], "y": year}) for year in years]
-    over = "t" if rule in BY_BUCKET else "o" if rule in BY_PERIOD else "m"
-    return [(equations[0], {"r": key[0], over: number}) for number in range(count)]
+    over = "t" if rule in (*BY_BUCKET, "standing") else "o" if rule in BY_PERIOD else "m"
+    numbers = financial_year_ends(reading) if rule == "standing" else range(count)
+    return [(equations[0], {"r": key[0], over: number}) for number in numbers]
 
 
 def _steps(reading: Reading, rule: str, key: list[Any], count: int) -> list[Bound]:
@@ -70,6 +71,12 @@ def ends_of_years(reading: Reading, lane: Lane) -> list[int]:
     """Return the last bucket of every whole year of the plan; none without a run-in."""
     year = len(lane.pathway.run_in)
     return [t for t in range(reading.problem.buckets) if year and (t + 1) % year == 0]
+
+
+def financial_year_ends(reading: Reading) -> list[int]:
+    """Return the last bucket of every financial year but the last."""
+    years = [reading.problem.years[month] for month in reading.problem.months]
+    return [bucket for bucket in range(len(years) - 1) if years[bucket + 1] > years[bucket]]
 
 
 def lane_of(reading: Reading, queue: str, name: str) -> Lane:
@@ -122,7 +129,10 @@ def _of_people(reading: Reading) -> dict[str, list[list[Bound]]]:
     set_posts = [name for name, role in problem.roles.items() if role.posts is not None]
     fixed = [name for name in set_posts if problem.roles[name].fixed_term]
     assistants = [bound for bound in by_bucket if problem.roles[bound["r"]].assists]
+    tasks = [task for lane in reading.lanes for task in lane.queue.tasks]
+    working = sorted({name for task in tasks for name in task.hours if task.hours[name]})
     return {
+        "standing": [every(r=working, t=financial_year_ends(reading))],
         "capacity": [by_bucket],
         "supervision": [by_bucket],
         "assisted": [assistants],

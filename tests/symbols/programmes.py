@@ -13,7 +13,17 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from burdens.problem import Pathway, Task
-from burdens.programme import Bounds, Terms, write_added, write_need, write_programme
+from burdens.programme import (
+    Bounds,
+    Live,
+    Terms,
+    hours_done,
+    write_added,
+    write_need,
+    write_programme,
+    write_soonest,
+    year_ends,
+)
 from burdens.programme.definitions import ADDED, NEED, PROGRAMME
 from tests.symbols.reading import Reading
 from tests.symbols.shapes import DUTY
@@ -124,11 +134,15 @@ def added_of(seed: int) -> Written:
     duties = [a_duty(problem, number, chance) for number in range(2)]
     periods = np.array([bucket * 3 // problem.buckets for bucket in range(problem.buckets)])
     terms = {name: random_terms(problem, chance) for name in problem.roles}
-    bounds = {name: random_bounds(problem, chance) for name in problem.roles}
+    stood = standing_of(problem)
+    stops = year_ends(problem).tolist()
+    bounds = {name: random_bounds(problem, stood[name], chance) for name in problem.roles}
     added = write_added(problem, duties, periods, terms, bounds)
     years = problem.bucket_weeks / 52
     asked: dict[str, Callable[..., float]] = {
         "there": lambda role, bucket: bounds[role].there[bucket],
+        "own": lambda lane: 0.0 if lane.pathway in duties else 1.0,
+        "stood": lambda role, bucket: bounds[role].standing[stops.index(bucket)],
         "for_duties": lambda role, bucket: terms[role].productive[bucket],
         "added_cost": lambda role, bucket: terms[role].cost[bucket],
         "newcomer_cost": lambda role: terms[role].newcomer,
@@ -140,6 +154,13 @@ def added_of(seed: int) -> Written:
     whole = problem.changed(pathways=[*problem.pathways, *duties])
     model, arrays = added.model, added.arrays
     return Written(whole, ADDED, model, arrays, chance, asked, tuple(periods.tolist()))
+
+
+def standing_of(problem: Problem) -> dict[str, Any]:
+    """Return hours that can be done as financial years end: those of the posts that keep up."""
+    need, live = write_need(problem), Live()
+    solution = live.solve(need.arrays)
+    return hours_done(need, live.solve(write_soonest(need, solution, 1e-7)))
 
 
 def uneven(cost: Any, years: float) -> float:
@@ -163,11 +184,11 @@ def random_terms(problem: Problem, chance: Random) -> Terms:
     return Terms(productive, cost, chance.uniform(0, 500))
 
 
-def random_bounds(problem: Problem, chance: Random) -> Bounds:
+def random_bounds(problem: Problem, stood: Any, chance: Random) -> Bounds:
     """Return posts that are there, and how many may be added, at random; enough for any work."""
     there = np.array([chance.uniform(0, 5) for _ in range(problem.buckets)])
     least = np.array([chance.uniform(-2, 2) for _ in range(3)])
-    return Bounds(there, least, least + chance.choice((1e3, np.inf)))
+    return Bounds(there, stood, least, least + chance.choice((1e3, np.inf)))
 
 
 def without_kept(pathway: Pathway, chance: Random) -> Pathway:

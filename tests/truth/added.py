@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import linprog
@@ -61,19 +62,21 @@ def least_cost(
     Parameters
     ----------
     empty_end
-        Whether duties must be done by the end, whatever their limit.
+        Whether duties must be done by the end, whatever their limit, and the work that is there
+        must stand at every year's end where it would without them.
     given_up
         Price of a post fewer than in the year before [GBP per FTE].
     later
         Share by which a bucket's pay is dearer than that of the one before.
     """
     years = BUCKETS // YEAR
+    works = [(small.work, False), *((duty, empty_end) for duty in small.duties)]
     cells = [
-        (cohort, bucket, hours)
-        for work, must_end in [(small.work, False), *((duty, empty_end) for duty in small.duties)]
-        for cohort, bucket, hours in _cells(work, must_end=must_end)
+        cell
+        for number, (work, must_end) in enumerate(works)
+        for cell in _cells(number, work, must_end=must_end)
     ]
-    groups = sorted({cohort for cohort, _, _ in cells})
+    groups = sorted({cell.cohort for cell in cells})
     count = len(cells) + 3 * years
     cost = np.zeros(count)
     for bucket in range(BUCKETS):
@@ -81,8 +84,8 @@ def least_cost(
     cost[len(cells) + years : len(cells) + 2 * years] = small.newcomer
     cost[len(cells) + 2 * years :] = given_up
     upper, limit = np.zeros((BUCKETS + 2 * years, count)), np.zeros(BUCKETS + 2 * years)
-    for place, (_, bucket, _) in enumerate(cells):
-        upper[bucket, place] = 1.0
+    for place, cell in enumerate(cells):
+        upper[cell.bucket, place] = 1.0
     for bucket in range(BUCKETS):
         upper[bucket, len(cells) + bucket // YEAR] = -small.productive[bucket]
         limit[bucket] = small.there * small.productive[bucket] + 1e-9
@@ -94,21 +97,56 @@ def least_cost(
         if year:
             upper[BUCKETS + year, len(cells) + year - 1] = -1.0
             upper[BUCKETS + years + year, len(cells) + year - 1] = 1.0
-    equal, total = np.zeros((len(groups), count)), np.zeros(len(groups))
-    for place, (cohort, _, hours) in enumerate(cells):
-        equal[groups.index(cohort), place] = 1.0
-        total[groups.index(cohort)] = hours
-    found = linprog(cost, upper, limit, equal if groups else None, total if groups else None)
+    ends = range(YEAR - 1, BUCKETS - 1, YEAR) if empty_end else range(0)
+    equal, total = np.zeros((len(groups) + len(ends), count)), np.zeros(len(groups) + len(ends))
+    free = np.zeros((len(groups), count))
+    for place, cell in enumerate(cells):
+        row = groups.index(cell.cohort)
+        free[row, place] = 1.0
+        total[row] = cell.hours
+        for number, end in enumerate(ends):
+            equal[len(groups) + number, place] = cell.cohort[0] == 0 and cell.bucket <= end
+    total[len(groups) :] = [stood(small)[end] for end in ends]
+    must = np.array([all(c.must for c in cells if c.cohort == group) for group in groups], bool)
+    equal[: len(groups)][must] = free[must]
+    total_of_free = total[: len(groups)][~must]
+    total[: len(groups)][~must] = 0.0
+    found = linprog(
+        cost,
+        np.vstack([upper, free[~must]]),
+        np.concatenate([limit, total_of_free]),
+        equal,
+        total,
+    )
     assert found.status == 0, found.message
     return found.fun, found.x[len(cells) : len(cells) + years].tolist()
 
 
-def _cells(work: Work, *, must_end: bool) -> list[tuple[tuple[int, ...], int, float]]:
-    """Return in which buckets each cohort that falls due may be done; others need not be."""
+def stood(small: Small) -> list[float]:
+    """Return the hours of the work that is there done by each bucket, nobody ever idle."""
+    waiting, done, hours = 0.0, 0.0, []
+    for bucket, come in enumerate(small.work.hours):
+        worked = min(waiting + come, small.there * small.productive[bucket])
+        waiting, done = waiting + come - worked, done + worked
+        hours.append(done)
+    return hours
+
+
+class Cell(NamedTuple):
+    """A bucket in which hours of a cohort may be done."""
+
+    cohort: tuple[int, int]
+    bucket: int
+    hours: float
+    must: bool
+
+
+def _cells(number: int, work: Work, *, must_end: bool) -> list[Cell]:
+    """Return in which buckets each cohort may be done; those not due by the end need not be."""
     last = BUCKETS - 1
     return [
-        ((id(work), start), bucket, hours)
+        Cell((number, start), bucket, hours, must_end or start + work.due <= last)
         for start, hours in enumerate(work.hours)
-        if hours and (must_end or start + work.due <= last)
+        if hours
         for bucket in range(start, min(start + work.due, last) + 1)
     ]

@@ -8,8 +8,16 @@ import numpy as np
 import pytest
 
 from burdens.problem import Pathway, Problem, Role, Task
-from burdens.programme import Bounds, Live, Terms, write_added
-from tests.truth.added import BUCKETS, YEAR, Small, Work, by_chance, least_cost
+from burdens.programme import (
+    Bounds,
+    Live,
+    Terms,
+    hours_done,
+    write_added,
+    write_need,
+    write_soonest,
+)
+from tests.truth.added import BUCKETS, YEAR, Small, Work, by_chance, least_cost, stood
 from tests.truth.oracles import Duty, densest_window
 
 pytestmark = pytest.mark.truth
@@ -58,7 +66,10 @@ def posts_of(small: Small, live: Live | None = None, scale: float = 1.0) -> np.n
         {"ep": Terms(np.array(small.productive), np.array(small.cost), small.newcomer)},
         {
             "ep": Bounds(
-                np.full(BUCKETS, small.there + 1e-9), np.zeros(years), np.full(years, np.inf)
+                np.full(BUCKETS, small.there + 1e-9),
+                np.array([stood(small)[end] for end in range(YEAR - 1, BUCKETS - 1, YEAR)]),
+                np.zeros(years),
+                np.full(years, np.inf),
             )
         },
     )
@@ -106,6 +117,18 @@ def test_a_duty_more_never_lowers_the_cost(seed: int) -> None:
     small = by_chance(seed)
     fewer = Small(**{**vars(small), "duties": small.duties[1:]})
     assert tied(small, posts_of(small)) >= tied(fewer, posts_of(fewer)) - 1e-4
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_work_stands_as_years_end_where_nobody_is_ever_idle(seed: int) -> None:
+    small = by_chance(seed)
+    problem = a_problem(small)
+    floors = {("ep", year): small.there for year in set(problem.years)}
+    need, live = write_need(problem, floors), Live()
+    solution = live.solve(need.arrays)
+    assert solution.at(need.posts["ep"]) == pytest.approx([small.there] * 3, abs=1e-6)
+    done = hours_done(need, live.solve(write_soonest(need, solution, 1e-8)))["ep"]
+    assert done == pytest.approx([stood(small)[5], stood(small)[11]], abs=1e-4)
 
 
 def alone(*duties: Work, newcomer: float = 0.0, price: float = 100.0) -> Small:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -102,6 +102,25 @@ def test_shapley_shares_add_up_to_the_whole(case: Case) -> None:
     found = model(case.accounts, case.problem, case.duties, case.names)
     whole = case.both.cost(case.gross(frozenset(case.names)))
     assert sum(found.gross.shares.values()) == pytest.approx(whole, abs=len(case.names) * 0.01)
+
+
+def test_each_measure_bears_the_mean_over_all_orders_of_what_it_adds(case: Case) -> None:
+    """By the definition, on all 24 orders, all years together; two roles do the work."""
+    found = model(case.accounts, case.problem, case.duties, case.names)
+    roles = list(case.problem.roles)
+    cost = {
+        members: case.both.cost(case.gross(members)).reshape(-1, len(roles)).sum(axis=0)
+        for members in case.subsets()
+    }
+    orders = list(permutations(case.names))
+    for name in case.names:
+        added = sum(
+            cost[frozenset(order[: place + 1])] - cost[frozenset(order[:place])]
+            for order in orders
+            for place in (order.index(name),)
+        )
+        share = found.gross.shares[name].reshape(-1, len(roles)).sum(axis=0)
+        assert share == pytest.approx(added / len(orders), rel=1e-4, abs=POUND), name
 
 
 def test_dearer_values_never_cost_less(case: Case) -> None:

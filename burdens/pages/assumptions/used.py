@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PLAN, BURDENS, NOWHERE = "plan", "burdens", "nowhere"
 SHOWN = "In no sum: shown beside the caseload standard, as what has been reported."
+WIDTH = "In no sum: it sets how wide a range is that stands beside a number."
+RANGES = ("growth.requests_outturn_", "growth.plans_outturn_", "implied.observed_ratio.")
 UNUSED = "In no sum: nothing in the tool reads it yet."
 
 # What the assessment reads itself. It solves programmes, so it is not watched here but in a test.
@@ -107,4 +109,7 @@ def _in_burdens() -> Iterator[tuple[str, Use]]:
 
 
 def _nowhere(name: str) -> Use:
-    return Use((NOWHERE,), SHOWN if name.startswith(OBSERVED) else UNUSED)
+    shown = {OBSERVED: SHOWN, **dict.fromkeys(RANGES, WIDTH)}
+    return Use(
+        (NOWHERE,), next((of for begin, of in shown.items() if name.startswith(begin)), UNUSED)
+    )
