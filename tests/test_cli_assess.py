@@ -108,6 +108,23 @@ def test_an_assessment_is_shown_in_tables(
     assert len(worked_out) == 1
 
 
+def test_part_years_provision_and_posts_spared_stand_apart(
+    run: Run, devon: Path, worked_out: list[tuple[object, object]]
+) -> None:
+    _, out, _ = run("assess", devon)
+    assert worked_out
+    said = " ".join(out.split())
+    assert "Part years, in no total and beside no grant" in said
+    assert "2027-03-27" in said
+    assert "2027-03-31" in said
+    assert "Provision, left out of every total" in said
+    assert "provision is left out of every total" in said
+    posts = said[said.index("Posts for the measures") : said.index("Who pays")]
+    assert "spared" in posts
+    assert "-0." not in posts
+    assert "−0." not in posts
+
+
 def test_form_workbook_and_tables_are_written(
     run: Run, devon: Path, tmp_path: Path, worked_out: list[tuple[object, object]]
 ) -> None:

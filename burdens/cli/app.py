@@ -155,7 +155,7 @@ def solve(
         output.write_json(answer, made.summary())
     else:
         plans.show(output.answers(), made)
-        typer.echo(f"\nObjective of the Problem's contract, which is no cost: {made.objective!r}")
+        plans.show_objective(output.answers(), made)
     output.warn(made.warnings)
 
 

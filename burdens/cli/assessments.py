@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 YAML = {".yaml", ".yml"}
 MOST_ASSUMPTIONS = 10
+SUMS = ("one_off", "recurring", "gross", "savings", "net")
+BESIDE = ("accounting_net", "provision")
 
 
 def switched_on(scenario: Scenario, asked: Iterable[str]) -> tuple[Scenario, tuple[Measure, ...]]:
@@ -58,23 +60,24 @@ def show(console: Console, made: Assessment) -> None:
     """Show an assessment: by year, measure, role and payer, and what it rests on."""
     console.print(
         f"{made.scenario.authority.name}: net additional cost of {len(made.measures)} measures, "
-        f"{made.years[0]} to {made.years[-1]}, prices of {made.price_year} unless cash. "
+        f"{made.years[0]} to {made.years[-1]}, prices of {made.price_year} unless cash; provision "
+        "is left out of every total and stands beside. "
         f"Scenario {made.scenario.hash[:12]}."
     )
     console.print(_years(made))
+    if len(made.part_years):
+        console.print(_part_years(made))
     console.print(_measures(made))
     console.print("Break-even: how many times the assumed savings would pay for the cost.")
     console.print(_roles(made.by_role))
-    console.print(
-        _gbp(
-            "Who pays, provision included [GBP thousand]",
-            made.by_payer.assign(payer=[payers()[one].title for one in made.by_payer["payer"]]),
-            ["payer", "financial_year"],
-        )
-    )
-    console.print(
-        _gbp("Provision, apart [GBP thousand]", made.provision, ["measure", "financial_year"])
-    )
+    titles = [payers()[payer].title for payer in made.by_payer["payer"]]
+    who_pays = made.by_payer.assign(payer=titles)
+    console.print(_gbp("Who pays [GBP thousand]", who_pays, ["payer", "financial_year"]))
+    if made.provision.empty:
+        console.print("No measure brings provision (top-ups, places, transport).")
+    else:
+        title = "Provision, left out of every total [GBP thousand]"
+        console.print(_gbp(title, made.provision, ["measure", "financial_year"]))
     console.print(
         _gbp("Within today's hiring limits [GBP thousand]", made.within_limits, ["financial_year"])
     )
@@ -84,24 +87,37 @@ def show(console: Console, made: Assessment) -> None:
 
 
 def _years(made: Assessment) -> Any:
-    names = ("one_off", "recurring", "gross", "savings", "net", "low_net", "high_net", "cash_net")
+    names = [*SUMS, "low_net", "high_net", "cash_net", *BESIDE]
     rows = [
         (
             f"{row['financial_year']}{' *' if row['continued'] else ''}",
             *(_pounds(row[f"{name}_gbp"]) for name in names),
-            _pounds(row["accounting_net_gbp"]),
         )
         for row in made.by_year.to_dict("records")
     ]
-    heads = ["financial year", *(name.replace("_", " ") for name in names), "accounting net"]
-    title = "Burden by year [GBP thousand]"
+    heads = ["financial year", *(name.replace("_", " ") for name in names)]
+    title = "Burden by year, low and high: every assumption at that end at once [GBP thousand]"
     if made.continued:
         title += "; * repeats the plan's last full year"
     return Grid(title, heads, rows)
 
 
+def _part_years(made: Assessment) -> Any:
+    names = [*SUMS, "cash_net", *BESIDE]
+    rows = [
+        (
+            row["financial_year"],
+            *(row[day].isoformat() for day in ("first_day", "last_day")),
+            *(_pounds(row[f"{name}_gbp"]) for name in names),
+        )
+        for row in made.part_years.to_dict("records")
+    ]
+    heads = ["part of", "first day", "last day", *(name.replace("_", " ") for name in names)]
+    return Grid("Part years, in no total and beside no grant [GBP thousand]", heads, rows)
+
+
 def _measures(made: Assessment) -> Any:
-    names = ("one_off", "recurring", "gross", "savings", "net", "accounting_net")
+    names = [*SUMS, *BESIDE]
     rows = [
         (row["title"], *(_pounds(row[f"{name}_gbp"]) for name in names), _times(row["break_even"]))
         for row in made.by_measure.to_dict("records")
@@ -116,19 +132,23 @@ def _roles(by_role: pd.DataFrame) -> Any:
             roles()[row["role"]].title,
             row["financial_year"],
             f"{row['hours']:,.0f}",
-            *(_fte(row[name]) for name in ("needed_fte", "hired_fte", "unfilled_fte")),
+            _fte(row["without_fte"]),
+            *(_fte(max(posts, 0.0)) for posts in (row["needed_fte"], -row["needed_fte"])),
+            _fte(0.0 if row["hired_fte"] < 0 else row["hired_fte"]),
+            _fte(row["unfilled_fte"]),
         )
         for row in by_role.to_dict("records")
     ]
-    heads = ["role", "financial year", "hours", "needed", "can be hired", "cannot be filled"]
+    heads = ["role", "financial year", "hours", "without", "needed", "spared"]
+    heads += ["can be hired", "cannot be filled"]
     return Grid("Posts for the measures [FTE]", heads, rows)
 
 
-def _gbp(title: str, found: pd.DataFrame, keys: list[str]) -> Any:
-    numbers = [name for name in found.columns if name not in keys]
+def _gbp(title: str, table: pd.DataFrame, keys: list[str]) -> Any:
+    numbers = [name for name in table.columns if name not in keys]
     rows = [
         (*(str(row[key]) for key in keys), *(_pounds(row[name]) for name in numbers))
-        for row in found.to_dict("records")
+        for row in table.to_dict("records")
     ]
     heads = [name.removesuffix("_gbp").replace("_", " ") for name in (*keys, *numbers)]
     return Grid(title, heads, rows)
@@ -176,7 +196,7 @@ def show_measures(console: Console, known: Mapping[str, Measure]) -> None:
 
 
 def data_of(known: Mapping[str, Measure]) -> list[dict[str, Any]]:
-    """Give the measures as JSON data."""
+    """Return the measures as JSON data."""
     return [one.model_dump(mode="json", exclude={"sources", "values"}) for one in known.values()]
 
 

@@ -39,6 +39,7 @@ class Grid:
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[RenderableType]:
+        yield f"[bold]{escape(self._title)}[/bold]"
         room = options.max_width - BETWEEN * (len(self._heads) - 1)
         for short in (SHORT, 0):
             least = [self._least(place, short) for place in range(len(self._heads))]
@@ -64,14 +65,7 @@ class Grid:
         ]
 
     def _table(self, widths: Sequence[int]) -> Table:
-        made = Table(
-            title=escape(self._title),
-            title_justify="left",
-            title_style="bold",
-            box=MINIMAL_HEAVY_HEAD,
-            show_edge=False,
-            pad_edge=False,
-        )
+        made = Table(box=MINIMAL_HEAVY_HEAD, show_edge=False, pad_edge=False)
         for place, (head, width) in enumerate(zip(self._heads, widths, strict=True)):
             numbers = all(not cell or cell[0] in NUMBER_STARTS for cell in self._column(place))
             side = "right" if numbers and place else "left"
@@ -82,7 +76,6 @@ class Grid:
 
     def _lists(self) -> Iterator[str]:
         """Yield every row as its name and a line for each other cell."""
-        yield f"[bold]{escape(self._title)}[/bold]"
         for name, *cells in self._rows:
             yield f"{escape(f'{self._heads[0]}: {name}')}"
             for head, cell in zip(self._heads[1:], cells, strict=True):

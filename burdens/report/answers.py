@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from burdens import words
+from burdens.report.beside import left_out, part_year
 from burdens.report.tables import (
     by_measure,
     by_payer,
@@ -14,18 +16,16 @@ from burdens.report.tables import (
     lines,
     missed,
     overheads,
+    part_years,
     present_value,
     provision,
+    timing,
     ways,
 )
 from burdens.report.words import (
-    day,
     figure,
     ids,
-    known,
-    listed,
     made_with,
-    phases,
     plain,
     pounds,
     share,
@@ -43,7 +43,7 @@ READ = {True: "read", "secondary": "read in a secondary source", "not read": "no
 
 
 def answers(assessment: Assessment, made_on: dt.date) -> dict[str, Any]:
-    """Give every field of the form's template.
+    """Return every field of the form's template.
 
     Parameters
     ----------
@@ -51,26 +51,29 @@ def answers(assessment: Assessment, made_on: dt.date) -> dict[str, Any]:
         The day that stands on the form.
     """
     scenario = assessment.scenario
-    departments = dict.fromkeys(plain(one.lead_department) for one in assessment.measures)
+    departments = dict.fromkeys(plain(each.lead_department) for each in assessment.measures)
     versions = made_with(assessment.provenance)
-    england = assessment.national["net_gbp"]
     return {
         "title": plain(scenario.title or "New duties on the SEND team"),
         "authority": plain(scenario.authority.name),
-        "made_on": day(made_on),
+        "made_on": words.day(made_on),
         "scenario_hash": scenario.hash,
-        "evidence_date": day(scenario.evidence),
+        "evidence_date": words.day(scenario.evidence),
         "price_year": assessment.price_year,
         "period": span(assessment.years),
-        "continued": listed(assessment.continued),
+        "continued": words.listed(assessment.continued),
+        "parts": words.listed([*map(part_year, assessment.part_years.to_dict("records"))]),
+        "left_out": left_out(assessment),
         "headline": list(_headline(assessment)),
         "unconfirmed": [plain(title) for title in assessment.unconfirmed["title"]],
         "lead_departments": list(departments),
-        "measures": [_measure(one) for one in assessment.measures],
+        "measures": [_measure(each) for each in assessment.measures],
+        "timing": timing(assessment),
         "one_off_lines": lines(assessment, kind="one_off", nature="cost"),
         "recurring_lines": lines(assessment, kind="recurring", nature="cost"),
         "saving_lines": lines(assessment, nature="saving"),
         "by_year": by_year(assessment),
+        "part_years": part_years(assessment),
         "by_measure": by_measure(assessment),
         "ways": ways(assessment),
         "by_role": by_role(assessment),
@@ -82,10 +85,8 @@ def answers(assessment: Assessment, made_on: dt.date) -> dict[str, Any]:
         "missed": missed(assessment),
         "assumptions": list(_assumptions(assessment)),
         "grades": _grades(assessment),
-        "england": pounds(england) if known(england) else "",
-        "share_of_england": share(assessment.national["share_of_england"]),
-        "warnings": [plain(words) for words in assessment.warnings],
-        "versions": plain(", ".join(f"{name} {one}" for name, one in versions.items())),
+        "warnings": [plain(warning) for warning in dict.fromkeys(assessment.warnings)],
+        "versions": plain(", ".join(f"{name} {version}" for name, version in versions.items())),
     }
 
 
@@ -96,7 +97,7 @@ def _headline(assessment: Assessment) -> Iterator[dict[str, str]]:
     real = f"{assessment.price_year} prices"
     rows = [
         (f"Net additional cost, {real}", pounds(total["net_gbp"])),
-        ("Low to high", f"{low} to {high}"),
+        ("Every assumption at its low end, and at its high end, at once", f"{low} to {high}"),
         (f"Gross cost, {real}", pounds(total["gross_gbp"])),
         (f"Savings, {real}", pounds(total["savings_gbp"])),
         ("Net additional cost in cash", pounds(total["cash_net_gbp"])),
@@ -121,8 +122,6 @@ def _measure(measure: Measure) -> dict[str, str]:
         "policy": plain(f"{policy.title}: {policy.provision}"),
         "address": plain(policy.href),
         "read": READ[policy.read],
-        "start": day(measure.start) if measure.start else "with the plan",
-        "phasing": phases(measure.phasing),
     }
 
 
@@ -143,4 +142,4 @@ def _assumptions(assessment: Assessment) -> Iterator[dict[str, str]]:
 
 def _grades(assessment: Assessment) -> str:
     counts = assessment.assumptions["grade"].value_counts().sort_index()
-    return listed([f"{figure(number)} of grade {grade}" for grade, number in counts.items()])
+    return words.listed([f"{figure(number)} of grade {grade}" for grade, number in counts.items()])

@@ -33,7 +33,7 @@ def form_bytes(
     template: str | Path | None = None,
     made_on: dt.date | None = None,
 ) -> bytes:
-    """Give the filled form as the content of a Word file.
+    """Return the filled form as the content of a Word file.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def write_form(
 
 @cache
 def _environment() -> jinja2.Environment:
-    """Give what fills the fields: it escapes every text and lets a template run nothing."""
+    """Return what fills the fields: it escapes every text and lets a template run nothing."""
     return SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
 
 
@@ -144,7 +144,7 @@ def _filled(content: bytes, fields: dict[str, Any], path: Path, created: dt.date
 
 
 def _settled(content: bytes) -> bytes:
-    """Give the same Word file without the time of day, so that equal forms are equal bytes."""
+    """Return the same Word file without the time of day, so that equal forms are equal bytes."""
     made = BytesIO()
     with (
         zipfile.ZipFile(BytesIO(content)) as old,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burdens import words
+from burdens.report.beside import part_year
 from burdens.report.words import (
     MONEY,
     figure,
     payer_title,
+    phases,
     plain,
     pounds,
     quantity,
@@ -26,13 +29,42 @@ SIX = ("one_off", "recurring", "gross", "savings", "net", "cash")
 
 
 def by_year(assessment: Assessment) -> list[Row]:
-    """Give the years, and their total."""
+    """Return the years, and their total."""
     names = {name: "cash_net_gbp" if name == "cash" else f"{name}_gbp" for name in SIX}
     return _with_total(assessment.by_year, names)
 
 
+def part_years(assessment: Assessment) -> list[Row]:
+    """Return the part years by their days, without a total: they are in none."""
+    names = {name: "cash_net_gbp" if name == "cash" else f"{name}_gbp" for name in SIX}
+    return [
+        {"days": part_year(row), **{name: pounds(row[column]) for name, column in names.items()}}
+        for row in assessment.part_years.to_dict("records")
+    ]
+
+
+def timing(assessment: Assessment) -> list[Row]:
+    """Return when each measure starts and how it comes in; lines with phasing of their own too."""
+    rows: list[Row] = []
+    for measure in assessment.measures:
+        start = words.day(measure.start) if measure.start else "with the plan"
+        rows.append(
+            {"title": plain(measure.title), "start": start, "phasing": phases(measure.phasing)}
+        )
+        rows += [
+            {
+                "title": plain(f"{measure.title}: {words.lower(line.title)}"),
+                "start": start,
+                "phasing": phases(measure.phasing_of(line)),
+            }
+            for line in measure.lines
+            if measure.phasing_of(line) != measure.phasing
+        ]
+    return rows
+
+
 def ways(assessment: Assessment) -> list[Row]:
-    """Give accounting, modelled with its range, and within hiring limits, by year."""
+    """Return accounting, modelled with its range, and within hiring limits, by year."""
     spent = assessment.within_limits.rename(columns={"gbp": "limits_gbp"})
     table = assessment.by_year.merge(spent, on="financial_year", how="left")
     names = {
@@ -60,7 +92,7 @@ def _money(row: pd.Series[float], names: dict[str, str]) -> Row:
 
 
 def by_measure(assessment: Assessment) -> list[Row]:
-    """Give the measures over all years."""
+    """Return the measures over all years."""
     names = ("one_off", "recurring", "gross", "savings", "net", "accounting_net")
     return [
         {
@@ -73,7 +105,7 @@ def by_measure(assessment: Assessment) -> list[Row]:
 
 
 def lines(assessment: Assessment, **where: str) -> list[Row]:
-    """Give the accounting lines of administration that fit, added up over all years.
+    """Return the accounting lines of administration that fit, added up over all years.
 
     Parameters
     ----------
@@ -101,32 +133,54 @@ def lines(assessment: Assessment, **where: str) -> list[Row]:
 
 
 def by_role(assessment: Assessment) -> list[Row]:
-    """Give hours and posts by role and year."""
+    """Return hours and posts by role and year; posts spared stand apart, never as negative ones."""
     return [
         {
             "role": role_title(row["role"]),
             "year": row["financial_year"],
             "hours": figure(row["hours"]),
-            **{name: figure(row[f"{name}_fte"], 1) for name in ("needed", "hired", "unfilled")},
+            "without": figure(row["without_fte"], 1),
+            **{
+                name: figure(posts, 1)
+                for name, posts in needed_and_spared(float(row["needed_fte"])).items()
+            },
+            "hired": figure(posts_on_top(row["hired_fte"]), 1),
+            "unfilled": figure(row["unfilled_fte"], 1),
         }
         for _, row in assessment.by_role.iterrows()
     ]
 
 
+def needed_and_spared(added: float) -> dict[str, float]:
+    """Return the posts that measures add, or those that they spare [FTE]; neither is negative."""
+    return {
+        "needed": posts_on_top(added),
+        "spared": posts_on_top(-added),
+    }
+
+
+def posts_on_top(posts: float) -> float:
+    """Return the posts that come on top, none where posts go [FTE]; NaN where nobody knows."""
+    return 0.0 if posts < 0 else posts
+
+
 def by_payer(assessment: Assessment) -> list[Row]:
-    """Give who pays, by year."""
+    """Return who pays, by year; provision beside what administration costs."""
     return [
         {
             "payer": payer_title(row["payer"]),
             "year": row["financial_year"],
-            **{name: pounds(row[f"{name}_gbp"]) for name in ("gross", "savings", "net")},
+            **{
+                name: pounds(row[f"{name}_gbp"])
+                for name in ("gross", "savings", "net", "provision")
+            },
         }
         for _, row in assessment.by_payer.iterrows()
     ]
 
 
 def present_value(assessment: Assessment) -> list[Row]:
-    """Give the present values by discount rate."""
+    """Return the present values by discount rate."""
     return [
         {
             "rate": share(row["rate"]),
@@ -137,7 +191,7 @@ def present_value(assessment: Assessment) -> list[Row]:
 
 
 def overheads(assessment: Assessment) -> list[Row]:
-    """Give the net cost by overheads, one column without and one with area cost."""
+    """Return the net cost by overheads, one column without and one with area cost."""
     table = assessment.overheads
     rows: list[Row] = []
     for overhead, group in table.groupby("overheads", sort=True):
@@ -156,7 +210,7 @@ def overheads(assessment: Assessment) -> list[Row]:
 
 
 def grant(assessment: Assessment) -> list[Row]:
-    """Give the grant beside the cost; nothing where none is offered."""
+    """Return the grant beside the cost; nothing where none is offered."""
     if not assessment.scenario.assessment.grant:
         return []
     return [
@@ -173,7 +227,7 @@ def grant(assessment: Assessment) -> list[Row]:
 
 
 def provision(assessment: Assessment) -> list[Row]:
-    """Give the spending on provision by measure and year."""
+    """Return the spending on provision by measure and year."""
     titles = {measure.id: measure.title for measure in assessment.measures}
     return [
         {
@@ -186,7 +240,7 @@ def provision(assessment: Assessment) -> list[Row]:
 
 
 def missed(assessment: Assessment) -> list[Row]:
-    """Give the standards that the plan with the measures misses within hiring limits."""
+    """Return the standards that the plan with the measures misses within hiring limits."""
     return [
         {
             "standard": plain(row["standard"]),

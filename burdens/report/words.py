@@ -10,7 +10,6 @@ from burdens.measures.payers import payers
 from burdens.scenario import roles
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
 MONEY = "money"
@@ -22,13 +21,13 @@ UNFIT = re.compile(" *[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+
 
 
 def plain(text: object) -> str:
-    """Give a text that any document can hold: no control characters, not too long."""
+    """Return a text that any document can hold: no control characters, not too long."""
     clean = UNFIT.sub(" ", str(text)).strip()
     return clean if len(clean) <= LONGEST else f"{clean[:LONGEST]} …"
 
 
 def known(number: float | None) -> bool:
-    """Say whether there is a number at all."""
+    """Whether there is a number at all."""
     return number is not None and not math.isnan(number)
 
 
@@ -49,8 +48,8 @@ def figure(number: float | None, places: int = 0) -> str:
     if number is None or math.isnan(number):
         return NOTHING
     written = f"{abs(number):,.{places}f}"
-    nought = not written.strip("0.,")
-    return f"−{written}" if number < 0 and not nought else written
+    is_zero = not written.strip("0.,")
+    return f"−{written}" if number < 0 and not is_zero else written
 
 
 def quantity(number: float | None) -> str:
@@ -73,18 +72,6 @@ def share(number: float | None) -> str:
     return f"{written.rstrip('0').rstrip('.')}%"
 
 
-def day(date: dt.date) -> str:
-    """Write a date, such as 5 April 2027."""
-    return f"{date.day} {date:%B %Y}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Join with commas and a last "and"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def span(years: Sequence[str]) -> str:
     """Write financial years from the first to the last, such as 2027-28 to 2029-30."""
     return f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
@@ -96,7 +83,7 @@ def phases(shares: Sequence[float]) -> str:
 
 
 def role_title(role: str) -> str:
-    """Name a role of the plan; what is no role is money."""
+    """Return the title of a role; what is no role is money."""
     if role in ("", MONEY):
         return "Money"
     entry = roles().get(role)
@@ -104,17 +91,17 @@ def role_title(role: str) -> str:
 
 
 def payer_title(payer: str) -> str:
-    """Name who pays."""
+    """Return the title of who pays."""
     entry = payers().get(payer)
     return entry.title if entry else payer
 
 
 def made_with(provenance: Mapping[str, str]) -> dict[str, str]:
-    """Give what a result was made with, without what every report says elsewhere."""
-    said = {"scenario", "evidence"}
-    return {name: value for name, value in provenance.items() if name not in said}
+    """Return what a result was made with, without what every report says elsewhere."""
+    elsewhere = {"scenario", "evidence"}
+    return {name: value for name, value in provenance.items() if name not in elsewhere}
 
 
 def ids(joined: str) -> list[str]:
-    """Take ids joined with commas apart."""
+    """Return the ids that are joined with commas."""
     return [part.strip() for part in joined.split(",") if part.strip()]

@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from burdens.documents import write_whole_bytes
-from burdens.report.sheets import about, comparisons, prices, rows, summary, totals
+from burdens.report.sheets import (
+    about,
+    comparisons,
+    part_years,
+    people,
+    prices,
+    rows,
+    summary,
+    totals,
+)
 from burdens.report.sheets.book import Book
 
 if TYPE_CHECKING:
@@ -15,10 +24,11 @@ if TYPE_CHECKING:
 SHEETS = (
     summary.summary,
     totals.years,
+    part_years.part_years,
     totals.measures,
     about.duties,
-    totals.role_rows,
-    totals.payer_rows,
+    people.role_rows,
+    people.payer_rows,
     totals.provision,
     comparisons.limits,
     comparisons.standards,
@@ -34,7 +44,7 @@ SHEETS = (
 
 
 def workbook_bytes(assessment: Assessment) -> bytes:
-    """Give the workbook as the content of an Excel file; equal assessments give equal bytes."""
+    """Return the workbook as the content of an Excel file; equal assessments give equal bytes."""
     scenario = assessment.scenario
     book = Book(f"New burdens: {scenario.authority.name}", scenario.evidence)
     for sheet in SHEETS:

@@ -30,19 +30,23 @@ def test_a_start_in_the_first_week_of_april_gives_three_whole_years(devon: Scena
     assert (years.continued, years.parts) == ((), ())
 
 
-def test_a_start_two_days_before_april_gives_the_three_years_after_it(devon: Scenario) -> None:
-    years = years_from(devon, dt.date(2026, 3, 30))
-    assert years.names == ("2026-27", "2027-28", "2028-29")
-    assert [(part.first, part.last) for part in years.parts] == [
-        (dt.date(2026, 3, 30), dt.date(2026, 3, 31))
-    ]
+@pytest.mark.parametrize("start", [dt.date(2026, 3, 30), dt.date(2028, 3, 27)])
+def test_a_start_a_few_days_before_april_gives_the_three_years_after_it(
+    devon: Scenario, start: dt.date
+) -> None:
+    """Two days or five are no financial year, and no part of one either."""
+    years = years_from(devon, start)
+    assert years.covered == (start.year, start.year + 1, start.year + 2)
+    assert (years.continued, years.parts) == ((), ())
 
 
-def test_a_year_of_five_days_is_a_part_year_and_not_the_first_of_three(devon: Scenario) -> None:
-    years = years_from(devon, dt.date(2028, 3, 27))
-    assert years.names == ("2028-29", "2029-30", "2030-31")
-    assert [(part.year, part.first, part.last) for part in years.parts] == [
-        (2027, dt.date(2028, 3, 27), dt.date(2028, 3, 31))
+def test_a_start_in_march_gives_a_part_year_of_that_month_and_not_the_first_of_three(
+    devon: Scenario,
+) -> None:
+    years = years_from(devon, dt.date(2027, 3, 1))
+    assert years.names[:2] == ("2027-28", "2028-29")
+    assert [(part.year, part.first, part.last) for part in years.parts][:1] == [
+        (2026, dt.date(2027, 3, 1), dt.date(2027, 3, 31))
     ]
 
 
@@ -78,11 +82,12 @@ def test_a_whole_year_has_52_weeks_or_more_and_no_day_is_in_two(weeks: int, hori
 
 @pytest.fixture(scope="module")
 def in_march(devon: Scenario) -> Assessment:
-    """Return the burden of a plan that starts five days before April, with a grant for each year."""
-    offers = [{"financial_year": f"{y}-{y - 1999}", "gbp": 1e6} for y in (2027, 2028)]
+    """Return the burden of a plan that starts a month before April, with a grant for each year."""
+    offers = [{"financial_year": f"{y}-{y - 1999}", "gbp": 1e6} for y in (2026, 2027)]
     return burdens.assess(
         devon.changed(
-            start=dt.date(2028, 3, 27),
+            start=dt.date(2027, 3, 1),
+            horizon_weeks=160,
             measures=[{"measure": "tailored_lists"}],
             assessment={"grant": offers},
         )
@@ -92,15 +97,15 @@ def in_march(devon: Scenario) -> Assessment:
 @pytest.mark.slow
 def test_a_part_year_stands_apart_with_its_days_and_meets_no_grant(in_march: Assessment) -> None:
     part = in_march.part_years.iloc[0]
-    assert (part["financial_year"], len(in_march.part_years)) == ("2027-28", 1)
-    assert (part["first_day"], part["last_day"]) == (dt.date(2028, 3, 27), dt.date(2028, 3, 31))
-    assert part["gross_gbp"] > 0
-    assert "2027-28" not in set(in_march.by_year["financial_year"])
-    assert in_march.grant["financial_year"].tolist() == ["2028-29", "2029-30", "2030-31"]
+    assert (part["financial_year"], len(in_march.part_years)) == ("2026-27", 1)
+    assert (part["first_day"], part["last_day"]) == (dt.date(2027, 3, 1), dt.date(2027, 3, 31))
+    assert part["accounting_net_gbp"] > 0
+    assert "2026-27" not in set(in_march.by_year["financial_year"])
+    assert in_march.grant["financial_year"].tolist() == ["2027-28", "2028-29", "2029-30"]
     assert in_march.grant["verdict"].tolist()[1:] == ["no offer", "no offer"]
     assert in_march.net_gbp == pytest.approx(in_march.by_year["net_gbp"].sum())
-    assert any("27 March 2028 to 31 March 2028 only" in warning for warning in in_march.warnings)
-    assert "27 March 2028 to 31 March 2028" in in_march._repr_html_()
+    assert any("1 March 2027 to 31 March 2027 only" in warning for warning in in_march.warnings)
+    assert "1 March 2027 to 31 March 2027" in in_march._repr_html_()
 
 
 @pytest.mark.slow
@@ -108,4 +113,4 @@ def test_a_part_year_adds_up_as_whole_ones_do(in_march: Assessment) -> None:
     for row in in_march.part_years.to_dict("records"):
         assert row["one_off_gbp"] + row["recurring_gbp"] == pytest.approx(row["gross_gbp"])
         assert row["gross_gbp"] - row["savings_gbp"] == pytest.approx(row["net_gbp"])
-    assert in_march.summary()["part_years"][0]["first_day"] == "2028-03-27"
+    assert in_march.summary()["part_years"][0]["first_day"] == "2027-03-01"

@@ -124,8 +124,8 @@ def test_cases_are_plans_and_the_live_assessments_of_twenty_weeks(
 def test_weights_by_bucket_grow_with_the_bucket(devon: Scenario) -> None:
     weekly, fortnights = build(devon), build(devon.changed(bucket_weeks=2))
     for one, two in zip(weekly.pathways, fortnights.pathways, strict=True):
-        assert two.late_weight == 2 * one.late_weight
-        assert two.wait_weight == 2 * one.wait_weight
+        assert two.overdue == tuple((age // 2, 2 * weight) for age, weight in one.overdue)
+        assert two.open_weight == 2 * one.open_weight
         assert (one.max_wait, two.max_wait) == (52, 26)
 
 

@@ -24,27 +24,24 @@ def test_typed_staff_are_used_and_not_told_as_implied(devon: Scenario) -> None:
     assert not any("staff.ep.in_post" in note for note in problem.notes)
 
 
-def test_untyped_staff_are_implied_by_spending_with_the_range_of_its_share(
+def test_untyped_staff_are_implied_by_spending_within_what_councils_were_seen_to_have(
     devon: Scenario,
 ) -> None:
     problem, inputs = build(devon), Inputs.of(devon)
-    spending = devon.figure("ep_service_gbp") or 0.0
-    each = spending / employed_cost(inputs, "ep")
+    implied = 0.74 * (devon.figure("ep_service_gbp") or 0.0) / employed_cost(inputs, "ep")
     role = problem.roles["ep"]
-    assert role.implied == pytest.approx((0.6 * each, 0.74 * each, 1.0 * each))
+    assert role.implied == pytest.approx((0.14 * implied, implied, 2.08 * implied))
     assert role.implied is not None
     assert role.staff0 == role.implied[1]
     (told,) = (note for note in problem.notes if "staff.ep.in_post" in note)
     low, central, high = (f"{number:.1f}" for number in role.implied)
-    assert f"{central} FTE at the start, implied by section 251 spending" in told
-    assert f"({low} to {high} by the range" in told
+    assert f"{central} FTE at the start, implied by section 251 spending, which is weak" in told
+    assert f"({low} to {high} by what councils were seen to have)" in told
 
 
-def test_a_replaced_share_has_no_range(
-    devon: Scenario, overridden: Callable[..., Scenario]
-) -> None:
-    role = build(overridden(devon, {"staffing.ep_spend_share": 0.8})).roles["ep"]
-    assert role.implied == (role.staff0,) * 3
+def test_a_published_number_of_staff_stands_beside_the_implied_one(devon: Scenario) -> None:
+    (told,) = (note for note in build(devon).notes if "staff.caseworker.in_post" in note)
+    assert "Published in 2023: 49.5 fte, with SEND manager (EHCP Assessments" in told
 
 
 def test_one_line_of_spending_buys_caseworkers_and_managers_as_their_work_is(
@@ -52,10 +49,8 @@ def test_one_line_of_spending_buys_caseworkers_and_managers_as_their_work_is(
 ) -> None:
     problem, inputs = build(devon), Inputs.of(devon)
     spending = devon.figure("sen_administration_gbp") or 0.0
-    for end, share in enumerate((0.4, 0.6, 0.85)):
-        people = [(problem.roles[name].implied or (0, 0, 0))[end] for name in TEAM]
-        cost = sum(n * employed_cost(inputs, name) for n, name in zip(people, TEAM, strict=True))
-        assert cost == pytest.approx(share * spending)
+    cost = sum(problem.roles[name].staff0 * employed_cost(inputs, name) for name in TEAM)
+    assert cost == pytest.approx(0.6 * spending)
     yearly = yearly_work(devon)
     staff = [problem.roles[name].staff0 for name in TEAM]
     work = [yearly[name] / annual_hours(inputs, name) for name in TEAM]
@@ -103,7 +98,7 @@ def test_without_spending_staff_are_implied_by_the_work_of_a_year(
     problem = build(typed(devon, ep_service_gbp=spending))
     work = yearly_work(devon)["ep"] / annual_hours(Inputs.of(devon), "ep")
     assert problem.roles["ep"].staff0 == pytest.approx(work)
-    assert problem.roles["ep"].implied == pytest.approx((work, work, work))
+    assert problem.roles["ep"].implied == pytest.approx((0.14 * work, work, 2.08 * work))
     (told,) = (note for note in problem.notes if "staff.ep.in_post" in note)
     assert "implied by the work of a year" in told
     assert "figures.ep_service_gbp is missing or zero" in told

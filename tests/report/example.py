@@ -25,9 +25,13 @@ NET = dict(zip(YEARS, (420_000.0, 270_000.0, 220_000.0), strict=True))
 CASH = {year: NET[year] * DEFLATORS[year] / DEFLATORS["2026-27"] for year in YEARS}
 
 
+WORK = Line(id="work", title="Work", kind="recurring", each="plan", hours={"ep": ("a.b",)})
+TRAINING = WORK.model_copy(update={"id": "training", "title": "Training", "phasing": (1.0,)})
+
+
 @cache
 def scenario(title: str = "Our first look") -> Scenario:
-    """Give a scenario with a grant offer and one value replaced."""
+    """Return a scenario with a grant offer and one value replaced."""
     offer = {"financial_year": "2027-28", "gbp": 300_000.0, "source": "Letter of 3 March 2027"}
     return new("Devon", start=dt.date(2027, 4, 5)).changed(
         title=title,
@@ -37,7 +41,7 @@ def scenario(title: str = "Our first look") -> Scenario:
 
 
 def measure(name: str, title: str, **fields: Any) -> Measure:
-    """Give a measure of a line."""
+    """Return a measure of a line."""
     policy = PolicyFact(
         title="SEND and alternative provision improvement plan: roadmap",
         provision="testing, from 2023",
@@ -54,9 +58,7 @@ def measure(name: str, title: str, **fields: Any) -> Measure:
         "policy": policy,
         "lead_department": "Department for Education",
         "start": dt.date(2027, 4, 5),
-        "lines": (
-            Line(id="work", title="Work", kind="recurring", each="plan", hours={"ep": ("a.b",)}),
-        ),
+        "lines": (WORK,),
     }
     return Measure(id=name, title=title, **{**parts, **fields})
 
@@ -115,46 +117,64 @@ def _lines() -> pd.DataFrame:
 def _by_year() -> pd.DataFrame:
     columns = ["financial_year", "continued", "one_off_gbp", "recurring_gbp", "gross_gbp"]
     columns += ["savings_gbp", "net_gbp", "accounting_net_gbp", "low_net_gbp", "high_net_gbp"]
+    columns.append("provision_gbp")
     rows = [
-        (YEARS[0], False, 280_000.0, 140_000.0, 420_000.0, 0.0, 420_000.0, 408_000.0, 301_234.0, 612_345.0),
-        (YEARS[1], False, 50_000.0, 240_000.0, 290_000.0, 20_000.0, 270_000.0, 245_000.0, 190_000.0, 400_000.0),
-        (YEARS[2], True, 0.0, 240_000.0, 240_000.0, 20_000.0, 220_000.0, 195_000.0, -10_500.0, 350_000.0),
+        (YEARS[0], False, 280_000.0, 140_000.0, 420_000.0, 0.0, 420_000.0, 408_000.0, 301_234.0, 612_345.0, 0.0),
+        (YEARS[1], False, 50_000.0, 240_000.0, 290_000.0, 20_000.0, 270_000.0, 245_000.0, 190_000.0, 400_000.0, 15_000.0),
+        (YEARS[2], True, 0.0, 240_000.0, 240_000.0, 20_000.0, 220_000.0, 195_000.0, -10_500.0, 350_000.0, -60_000.0),
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns).assign(cash_net_gbp=list(CASH.values()))
 
 
+def _part_years() -> pd.DataFrame:
+    """Return a part year before the first whole one, as if the plan began five days before it."""
+    money = ["one_off_gbp", "recurring_gbp", "gross_gbp", "savings_gbp", "net_gbp"]
+    money += ["accounting_net_gbp", "provision_gbp", "cash_net_gbp"]
+    first, last = dt.date(2027, 3, 27), dt.date(2027, 3, 31)
+    row = (7_000.0, 1_500.0, 8_500.0, 300.0, 8_200.0, 8_000.0, 2_200.0, 8_200.0)
+    columns = ["financial_year", "first_day", "last_day", *money]
+    return pd.DataFrame([("2026-27", first, last, *row)], columns=columns)
+
+
 def _by_measure() -> pd.DataFrame:
     columns = ["measure", "title", "one_off_gbp", "recurring_gbp", "gross_gbp", "savings_gbp"]
-    columns += ["net_gbp", "accounting_net_gbp", "standard_error_gbp", "break_even"]
+    columns += [
+        "net_gbp",
+        "accounting_net_gbp",
+        "provision_gbp",
+        "standard_error_gbp",
+        "break_even",
+    ]
     rows = [
-        ("lists", "", 30_000.0, 500_000.0, 530_000.0, 40_000.0, 490_000.0, 428_000.0, 0.0, 0.6),
-        ("passports", "", 300_000.0, 120_000.0, 420_000.0, 0.0, 420_000.0, 420_000.0, 1_500.0, NO_NUMBER),
+        ("lists", "", 30_000.0, 500_000.0, 530_000.0, 40_000.0, 490_000.0, 428_000.0, 0.0, 0.0, 0.6),
+        ("passports", "", 300_000.0, 120_000.0, 420_000.0, 0.0, 420_000.0, 420_000.0, -45_000.0, 1_500.0, NO_NUMBER),
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 
 
 def _by_role() -> pd.DataFrame:
-    columns = ["role", "financial_year", "hours", "needed_fte", "hired_fte", "unfilled_fte"]
+    columns = ["role", "financial_year", "hours", "without_fte"]
+    columns += ["needed_fte", "hired_fte", "unfilled_fte"]
     rows = [
-        ("caseworker", YEARS[0], 2_950.0, 2.4, 1.5, 0.9),
-        ("caseworker", YEARS[1], 4_500.0, 3.7, 2.5, 1.2),
-        ("caseworker", YEARS[2], 4_500.0, 3.7, 3.7, 0.0),
-        ("ep", YEARS[1], -625.0, -0.5, 0.0, 0.0),
-        ("ep", YEARS[2], -625.0, -0.5, 0.0, 0.0),
+        ("caseworker", YEARS[0], 2_950.0, 40.0, 2.4, 1.5, 0.9),
+        ("caseworker", YEARS[1], 4_500.0, 41.0, 3.7, 2.5, 1.2),
+        ("caseworker", YEARS[2], 4_500.0, 42.0, 3.7, 3.7, 0.0),
+        ("ep", YEARS[1], -625.0, 20.0, -0.5, -0.2, 0.0),
+        ("ep", YEARS[2], -625.0, 20.0, -0.5, -0.4, 0.0),
     ]
     return pd.DataFrame(rows, columns=columns)
 
 
 def _by_payer() -> pd.DataFrame:
     rows = [
-        ("general_fund", YEARS[0], 380_000.0, 0.0, 380_000.0),
-        ("general_fund", YEARS[1], 250_000.0, 20_000.0, 230_000.0),
-        ("general_fund", YEARS[2], 200_000.0, 20_000.0, 180_000.0),
-        ("high_needs", YEARS[0], 40_000.0, 0.0, 40_000.0),
-        ("high_needs", YEARS[1], 55_000.0, 0.0, 55_000.0),
-        ("high_needs", YEARS[2], 40_000.0, 60_000.0, -20_000.0),
+        ("general_fund", YEARS[0], 380_000.0, 0.0, 380_000.0, 0.0),
+        ("general_fund", YEARS[1], 250_000.0, 20_000.0, 230_000.0, 0.0),
+        ("general_fund", YEARS[2], 200_000.0, 20_000.0, 180_000.0, 0.0),
+        ("high_needs", YEARS[0], 40_000.0, 0.0, 40_000.0, 0.0),
+        ("high_needs", YEARS[1], 40_000.0, 0.0, 40_000.0, 15_000.0),
+        ("high_needs", YEARS[2], 40_000.0, 0.0, 40_000.0, -60_000.0),
     ]
-    columns = ["payer", "financial_year", "gross_gbp", "savings_gbp", "net_gbp"]
+    columns = ["payer", "financial_year", "gross_gbp", "savings_gbp", "net_gbp", "provision_gbp"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -223,7 +243,7 @@ def _overheads() -> pd.DataFrame:
 
 
 def example(titles: dict[str, str] = TITLES, title: str = "Our first look") -> Assessment:
-    """Give the assessment.
+    """Return the assessment.
 
     Parameters
     ----------
@@ -236,7 +256,7 @@ def example(titles: dict[str, str] = TITLES, title: str = "Our first look") -> A
     return Assessment(
         scenario=scenario(title),
         measures=(
-            measure("lists", titles["lists"], phasing=(0.5, 0.5)),
+            measure("lists", titles["lists"], phasing=(0.5, 0.5), lines=(WORK, TRAINING)),
             measure("passports", titles["passports"], start=dt.date(2027, 9, 1)),
         ),
         price_year="2026-27",
@@ -245,6 +265,7 @@ def example(titles: dict[str, str] = TITLES, title: str = "Our first look") -> A
         lines=_lines(),
         burden=_burden(),
         by_year=_by_year(),
+        part_years=_part_years(),
         provision=pd.DataFrame(
             [("passports", YEARS[1], 15_000.0), ("passports", YEARS[2], -60_000.0)],
             columns=["measure", "financial_year", "gbp"],
@@ -261,14 +282,13 @@ def example(titles: dict[str, str] = TITLES, title: str = "Our first look") -> A
         missed=_missed(),
         assumptions=_assumptions(),
         grant=_grant(),
-        national={"net_gbp": 45_500_000.0, "share_of_england": 0.02},
         warnings=["No caseload standard is set."],
         provenance={"burdens": "0.1.0", "pulp": "3.3.2", "scenario": "its hash"},
     )
 
 
 def empty() -> Assessment:
-    """Give an assessment of no measure: the same tables without rows, and years of nought."""
+    """Return an assessment of no measure: the same tables without rows, and years of no cost."""
     full = example()
     tables = {
         name: value.iloc[:0]

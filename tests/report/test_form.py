@@ -108,10 +108,50 @@ def test_the_three_costs_stand_beside_each_other(assessment: Assessment) -> None
 def test_the_headline_has_its_range_cash_and_both_present_values(assessment: Assessment) -> None:
     rows = dict(table_headed(form_bytes(assessment), "Administration, all years", ""))
     assert rows["Net additional cost, 2026-27 prices"] == "£910,000"
-    assert rows["Low to high"] == "£481,000 to £1,362,000"
+    both = "Every assumption at its low end, and at its high end, at once"
+    assert rows[both] == "£481,000 to £1,362,000"
     assert rows["Net additional cost in cash"] == "£941,000"
     assert rows["Present value of the net cost at 3.5%"] == "£886,000"
     assert rows["Present value of the net cost at 3%"] == "£890,000"
+
+
+def test_a_part_year_stands_apart_with_its_days(assessment: Assessment) -> None:
+    content = form_bytes(assessment)
+    heads = ("Days", "One-off", "Recurring", "Gross", "Savings", "Net", "Net in cash")
+    days = "27 March 2027 to 31 March 2027 (of 2026-27)"
+    row = [days, "£7,000", "£1,500", "£8,500", "£300", "£8,200", "£8,200"]
+    assert table_headed(content, *heads) == [row]
+    assert f"2027-28 to 2029-30 (2029-30: past the plan’s end, the last full year repeated). Part years, in no total: {days}" in texts(content)  # fmt: skip
+    without = replace(assessment, part_years=assessment.part_years.iloc[:0])
+    assert "Part year" not in " ".join(texts(form_bytes(without)))
+
+
+def test_what_every_total_leaves_out_stands_under_the_headline(assessment: Assessment) -> None:
+    left_out = (
+        "Every total is of administration. Left out of each: provision (top-ups, places, "
+        "transport), −£45,000 net over 2027-28 to 2029-30, which stands apart."
+    )
+    assert any(text.startswith(left_out) for text in texts(form_bytes(assessment)))
+    none = "Every total is of administration; no measure brings provision"
+    assert any(text.startswith(none) for text in texts(form_bytes(empty())))
+    heads = ("Payer", "Year", "Gross", "Savings", "Net", "Provision, apart")
+    paid = table_headed(form_bytes(assessment), *heads)
+    assert paid[4][2:] == ["£40,000", "£0", "£40,000", "£15,000"]
+    assert paid[5][2:] == ["£40,000", "£0", "£40,000", "−£60,000"]
+
+
+def test_posts_spared_are_no_negative_posts(assessment: Assessment) -> None:
+    posts = ("without", "needed", "spared", "hired", "unfilled")
+    heads = ("Role", "Year", "Hours", *(f"Posts {name}" for name in posts))
+    rows = table_headed(form_bytes(assessment), *heads)
+    assert rows[0][3:] == ["40.0", "2.4", "0.0", "1.5", "0.9"]
+    assert rows[3][3:] == ["20.0", "0.0", "0.5", "0.0", "0.0"]
+
+
+def test_one_authority_is_not_scaled_up_to_england(assessment: Assessment) -> None:
+    said = " ".join(texts(form_bytes(assessment)))
+    assert "for Devon alone and is not scaled up" in said
+    assert "share_of_england" not in said
 
 
 def test_lines_are_added_up_over_the_years(assessment: Assessment) -> None:
@@ -151,9 +191,11 @@ def test_each_measure_says_its_duty_its_policy_and_when_it_starts(assessment: As
     assert any(
         "testing, from 2023 (read in a secondary source), https://www.gov.uk" in t for t in words
     )
-    heads = ("Measure", "Starts", "Share of cases each year from then brings in")
+    first = "Measure, and its lines that come in otherwise"
+    heads = (first, "Starts", "Share of cases each year from then brings in")
     assert table_headed(form_bytes(assessment), *heads) == [
         ["Tailored lists", "5 April 2027", "50%, 50%"],
+        ["Tailored lists: training", "5 April 2027", "100%"],
         ["Digital passports", "1 September 2027", "100%"],
     ]
 

@@ -20,6 +20,7 @@ from tests.report.example import CASH, DEFLATORS, NET, TITLES, empty, example
 SHEETS = [
     "Summary",
     "Years",
+    "PartYears",
     "Measures",
     "Duties",
     "Roles",
@@ -100,8 +101,30 @@ def test_stored_totals_are_those_added_up_by_hand(assessment: Assessment) -> Non
     assert years["All years"][1:7] == [330_000, 620_000, 950_000, 40_000, 910_000, 848_000]
     measures = rows(book, "Measures")
     assert measures["lists"][1:7] == [30_000, 500_000, 530_000, 40_000, 490_000, 428_000]
-    assert rows(book, "Payers")["All payers"][2:5] == [965_000, 100_000, 865_000]
+    assert rows(book, "Payers")["All payers"][2:6] == [950_000, 40_000, 910_000, -45_000]
     assert rows(book, "Provision")["All"][2] == -45_000
+    assert years["All years"][10] == measures["All measures"][7] == -45_000
+
+
+def test_part_years_have_their_days_and_are_in_no_total(assessment: Assessment) -> None:
+    book = shown(workbook_bytes(assessment))
+    (row,) = rows(book, "PartYears").values()
+    assert [day.date().isoformat() for day in row[:2]] == ["2027-03-27", "2027-03-31"]
+    assert row[2:] == [7_000, 1_500, 8_500, 300, 8_200, 8_200, 2_200]
+    for sheet in ("Years", "Grant", "Prices", "Limits"):
+        assert "2026-27" not in {str(key) for key in rows(book, sheet)}
+
+
+def test_posts_spared_are_no_negative_posts(assessment: Assessment) -> None:
+    people = [*shown(workbook_bytes(assessment))["Roles"].iter_rows(min_row=5, values_only=True)]
+    assert people[0][4:9] == (40.0, 2.4, 0, 1.5, 0.9)
+    assert people[3][4:9] == (20.0, 0, 0.5, 0, 0)
+    assert min(number for row in people[:5] for number in row[4:9]) == 0
+
+
+def test_duties_tell_the_phasing_of_each_line_that_has_its_own(assessment: Assessment) -> None:
+    duties = rows(shown(workbook_bytes(assessment)), "Duties")
+    assert duties["lists"][-2:] == ["50%, 50%", "Training: 100%"]
 
 
 @pytest.mark.slow
@@ -149,7 +172,7 @@ def test_a_change_of_one_row_reaches_every_total_above_it(
     book = recalculated(content, tmp_path, convert, I5=31_000)
     assert rows(book, "Years")["2027-28"][1:6] == [281_000, 140_000, 421_000, 0, 421_000]
     assert rows(book, "Measures")["lists"][5] == pytest.approx(491_000)
-    assert rows(book, "Payers")["All payers"][4] == pytest.approx(866_000)
+    assert rows(book, "Payers")["All payers"][4] == pytest.approx(911_000)
     summary = rows(book, "Summary")
     assert summary["Net additional cost (modelled: the headline)"][0] == pytest.approx(911_000)
     ratio = DEFLATORS["2027-28"] / DEFLATORS["2026-27"]

@@ -70,11 +70,11 @@ class AssumptionList:
         self._count()
 
     def names(self) -> list[str]:
-        """Give the name of every entry."""
+        """Return the name of every entry."""
         return [name for value in self._homes for name in (value, value + REASON)]
 
     def texts(self) -> dict[str, str]:
-        """Give what the entries say, of measures switched off too."""
+        """Return what the entries say, of measures switched off too."""
         return texts_of(self.made)
 
     def fill(self, texts: Mapping[str, str]) -> None:
@@ -86,14 +86,14 @@ class AssumptionList:
         self._count()
 
     def written(self, scenario: Scenario) -> dict[str, str]:
-        """Give what the entries would say of a scenario."""
+        """Return what the entries would say of a scenario."""
         for one in scenario.overrides:
             if one.value in self._homes:
                 self._make(one.value)
         return written_of(self.made, scenario)
 
     def faults(self) -> list[Fault]:
-        """Give what is wrong with the entries, and open the folds in which it stands."""
+        """Return what is wrong with the entries, and open the folds in which it stands."""
         found = []
         for name, made in self.made.items():
             if name in self._used and (faults := made.faults()):
@@ -102,7 +102,7 @@ class AssumptionList:
         return found
 
     def overrides(self) -> dict[str, Replace]:
-        """Give what gives the override of each entry; an entry that is not in use gives none."""
+        """Return what gives the override of each entry; an entry that is not in use gives none."""
         return {
             name: made.override if name in self._used else _nothing
             for name, made in self.made.items()
@@ -134,7 +134,7 @@ class AssumptionList:
         return fields
 
     def _make(self, name: str) -> Assumption:
-        """Give the entry of a value, made when it is first wanted."""
+        """Return the entry of a value, made when it is first wanted."""
         if name not in self.made:
             self.made[name] = Assumption(all_values()[name], self._on_change)
         made = self.made[name]
@@ -146,7 +146,7 @@ class AssumptionList:
         self._changed()
 
     def _count(self) -> None:
-        """Say how many values each fold holds, and how many nobody has confirmed."""
+        """Write how many values each fold holds, and how many nobody has confirmed."""
         values, total, open_ = all_values(), 0, 0
         for key, fold in self.folds.items():
             held = [values[n] for n, home in self._homes.items() if home == key and n in self._used]
@@ -170,12 +170,12 @@ def _nothing() -> None:
 
 
 def used_by(measure: Measure) -> list[str]:
-    """Give the ids of the values that a measure uses, in order."""
+    """Return the ids of the values that a measure uses, in order."""
     return list(dict.fromkeys(name for line in measure.lines for name in line.values))
 
 
 def _homes() -> dict[str, str]:
-    """Give the fold in which each value of the tool's measures stands."""
+    """Return the fold in which each value of the tool's measures stands."""
     users = Counter(name for measure in measures().values() for name in used_by(measure))
     return {
         name: measure.id if users[name] == 1 else SEVERAL

@@ -10,6 +10,8 @@ from burdens.pages.figure import Chart, Row, Series
 from burdens.pages.new_burdens.words import role_title
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from burdens.assessment import Assessment
 
 MOST_SWINGS, NAMED = 10, 3
@@ -20,7 +22,7 @@ NO_OFFER = "no offer"
 
 
 def charts_of(assessment: Assessment) -> dict[str, Chart]:
-    """Give the charts by name, in the order of the page."""
+    """Return the charts by name, in the order of the page."""
     charts = {"years": years(assessment)}
     if len(assessment.by_measure):
         charts["measures"] = measures(assessment)
@@ -35,7 +37,7 @@ def charts_of(assessment: Assessment) -> dict[str, Chart]:
 
 
 def years(assessment: Assessment) -> Chart:
-    """Show the burden by financial year: one-off, recurring, and savings below nought."""
+    """Show the burden by whole financial year: one-off, recurring, and savings below the line."""
     table = assessment.by_year.to_dict("records")
     columns = {"one_off": 1, "recurring": 1, "savings": -1, "net": 1}
     rows = [
@@ -111,34 +113,46 @@ def posts(assessment: Assessment) -> Chart:
     rows: list[Row] = []
     for row in table:
         place = (role_title(row["role"]), row["financial_year"])
+        if row["needed_fte"] < 0:
+            rows.append(Row(*place, "spared", -row["needed_fte"]))
+            continue
         rows.append(Row(*place, "needed", row["needed_fte"]))
         if isnan(row["unfilled_fte"]):
             rows.append(Row(*place, "unknown", row["needed_fte"]))
         else:
             rows.append(Row(*place, "filled", row["needed_fte"] - row["unfilled_fte"]))
             rows.append(Row(*place, "unfilled", row["unfilled_fte"]))
-    worst = max(table, key=lambda row: (_known(row["unfilled_fte"]), row["needed_fte"]))
-    who = words.several(role_title(worst["role"]))
-    needed, year = words.fte(worst["needed_fte"]), worst["financial_year"]
-    title = f"Up to {needed} more {who} are needed, and can be hired"
-    if worst["unfilled_fte"] > SLIGHT:
-        short = words.fte(worst["unfilled_fte"])
-        some = "None" if short == needed else f"Only {_filled(worst)}"
-        title = f"{some} of the {needed} more {who} needed in {year} can be hired"
-    elif isnan(worst["unfilled_fte"]):
-        title = f"Up to {needed} more {who} are needed"
-    summary = " ".join(map(_said, table))
+    title = _posts_title(table)
+    summary = " ".join(map(_sentence, table))
     series = [
         Series("filled", "Can be filled", "bar"),
         Series("unfilled", "Cannot be filled", "bar"),
         Series("unknown", "Not in the plan: hiring not known", "bar"),
+        Series("spared", "Spared", "bar"),
         Series("needed", "Needed", "tick"),
     ]
+    used = {row.series for row in rows}
+    series = [each for each in series if each.id in used or each.id != "spared"]
     label = "Full-time equivalents"
     return Chart(title, summary, rows, series, "category", YEAR, label, "fte")
 
 
-def _filled(row: dict[Any, Any]) -> str:
+def _posts_title(table: list[dict[Hashable, Any]]) -> str:
+    worst = max(table, key=lambda row: (_known(row["unfilled_fte"]), row["needed_fte"]))
+    who = words.several(role_title(worst["role"]))
+    needed, year = words.fte(worst["needed_fte"]), worst["financial_year"]
+    if worst["needed_fte"] <= SLIGHT:
+        return "The new duties need no more posts"
+    if worst["unfilled_fte"] > SLIGHT:
+        short = words.fte(worst["unfilled_fte"])
+        some = "None" if short == needed else f"Only {_filled(worst)}"
+        return f"{some} of the {needed} more {who} needed in {year} can be hired"
+    if isnan(worst["unfilled_fte"]):
+        return f"Up to {needed} more {who} are needed"
+    return f"Up to {needed} more {who} are needed, and can be hired"
+
+
+def _filled(row: dict[Hashable, Any]) -> str:
     return words.fte(row["needed_fte"] - row["unfilled_fte"])
 
 
@@ -146,13 +160,15 @@ def _known(number: float) -> float:
     return 0.0 if isnan(number) else number
 
 
-def _said(row: dict[Any, Any]) -> str:
+def _sentence(row: dict[Hashable, Any]) -> str:
     unfilled = row["unfilled_fte"]
+    place = f"{role_title(str(row['role']))}, {row['financial_year']}"
+    if row["needed_fte"] < 0:
+        return f"{place}: {words.fte(-row['needed_fte'])} spared."
     open_ = "" if isnan(unfilled) else ", all of them filled"
     if unfilled > SLIGHT:
         open_ = f", {words.fte(unfilled)} of them not filled"
-    role = role_title(str(row["role"]))
-    return f"{role}, {row['financial_year']}: {words.fte(row['needed_fte'])} needed{open_}."
+    return f"{place}: {words.fte(row['needed_fte'])} needed{open_}."
 
 
 def ways(assessment: Assessment) -> Chart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -12,10 +13,10 @@ from burdens.evidence import said
 from burdens.pages.entries import REASON, touched
 from burdens.pages.field import Field, NumberField, digits
 from burdens.pages.layout import grid, part
-from burdens.words import financial_year
+from burdens.plans import financial_year
+from burdens.problem.calendar import WEEKS_A_YEAR, Calendar
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from burdens.scenario import Scenario
@@ -72,16 +73,16 @@ class Choices:
         self.overheads.observe(self._on_overheads, "value")
 
     def tell(self, base: Scenario | None) -> None:
-        """Name the grant's fields after the financial years of a plan."""
-        self._names = _financial_years(base.start) if base else []
+        """Name the grant's fields after the whole financial years of a plan."""
+        self._names = _whole_years(base) if base else []
         self._show()
 
     def names(self) -> list[str]:
-        """Give the name of every entry; a grant goes by its financial year."""
+        """Return the name of every entry; a grant goes by its financial year."""
         return [*self._fields(), OVERHEADS, OVERHEADS + REASON, SOURCE]
 
     def texts(self) -> dict[str, str]:
-        """Give what the entries say; overheads in percent, with the reason."""
+        """Return what the entries say; overheads in percent, with the reason."""
         fields = {**self._fields(), OVERHEADS: self.overheads, SOURCE: self.source}
         found = {name: str(field.value) for name, field in fields.items()}
         return {**found, OVERHEADS + REASON: self._why if self.overheads.value else ""}
@@ -107,12 +108,12 @@ class Choices:
         return faults
 
     def written(self, scenario: Scenario) -> dict[str, str]:
-        """Give what the entries would say of a scenario, as far as they can."""
+        """Return what the entries would say of a scenario, as far as they can."""
         choices = scenario.assessment
         found = {self.years.name: str(choices.years)}
         if choices.area_cost is not None:
             found[self.area_cost.name] = self.area_cost.written(choices.area_cost)
-        years = _financial_years(scenario.start)
+        years = _whole_years(scenario)
         for one in (offer for offer in choices.grant if offer.financial_year in years):
             found[GRANT + one.financial_year] = self.grant[0].written(one.gbp)
         if len(sources := {one.source for one in choices.grant}) == 1:
@@ -124,13 +125,13 @@ class Choices:
         return found
 
     def faults(self) -> list[Fault]:
-        """Give what is wrong with the entries."""
+        """Return what is wrong with the entries."""
         return [fault for field in (self.area_cost, *self._offered()) for fault in field.faults()]
 
     def assessment(
         self, base: Scenario, texts: Mapping[str, str], shown: Mapping[str, str]
     ) -> dict[str, Any]:
-        """Give the part of a scenario that says how the burden is reported.
+        """Return the part of a scenario that says how the burden is reported.
 
         Parameters
         ----------
@@ -154,14 +155,14 @@ class Choices:
         return found
 
     def override(self) -> dict[str, Any] | None:
-        """Give the overheads chosen; None where they are as in the evidence."""
+        """Return the overheads chosen; None where they are as in the evidence."""
         if not self.overheads.value:
             return None
         share = round(float(self.overheads.value) / 100, 12)
         return {"value": OVERHEADS, "to": share, "reason": self._why}
 
     def _fields(self) -> dict[str, Field]:
-        """Give the fields for numbers by name."""
+        """Return the fields for numbers by name."""
         named = self.grant if self._names else []
         return {field.name: field for field in (self.years, self.area_cost, *named)}
 
@@ -227,12 +228,15 @@ def _grant(number: int) -> NumberField:
         name=f"{GRANT}{number}",
         label="Grant offered",
         unit="pounds, cash",
-        hint="For these duties. Left empty, none is compared.",
+        hint="For these duties in a whole financial year. Left empty, none is compared.",
         shown=False,
     )
 
 
-def _financial_years(start: dt.date) -> list[str]:
-    first = financial_year(start)
-    year = int(first[:4])
-    return [f"{year + n}-{(year + n + 1) % 100:02d}" for n in range(MOST)]
+def _whole_years(scenario: Scenario) -> list[str]:
+    """Return the financial years from the first that the plan covers whole: a part year has no grant."""
+    size = scenario.bucket_weeks
+    calendar = Calendar(scenario.start, scenario.horizon_weeks + scenario.run_out_weeks, size)
+    weeks = Counter(calendar.years[month] for month in calendar.months)
+    first = next((year for year in weeks if weeks[year] * size >= WEEKS_A_YEAR), calendar.years[0])
+    return [financial_year(first + number) for number in range(MOST)]

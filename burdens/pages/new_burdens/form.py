@@ -42,7 +42,7 @@ class BurdensForm:
         self.assumptions.show(self.measures.on())
 
     def names(self) -> list[str]:
-        """Give the name of every entry."""
+        """Return the name of every entry."""
         return [*self.measures.names(), *self.assumptions.names(), *self.choices.names()]
 
     def certain(self, name: str) -> bool:
@@ -51,7 +51,7 @@ class BurdensForm:
         return name in (*self.measures.names(), *self.choices.names()) and not overheads
 
     def texts(self) -> dict[str, str]:
-        """Give what the entries say; empty ones are left out."""
+        """Return what the entries say; empty ones are left out."""
         parts = (self.measures, self.assumptions, self.choices)
         return typed_in({name: text for part in parts for name, text in part.texts().items()})
 
@@ -62,7 +62,7 @@ class BurdensForm:
         return faults
 
     def written(self, scenario: Scenario) -> dict[str, str]:
-        """Give what the entries would say of a scenario, as far as they can."""
+        """Return what the entries would say of a scenario, as far as they can."""
         parts = (self.measures, self.assumptions, self.choices)
         return {name: text for part in parts for name, text in part.written(scenario).items()}
 
@@ -71,7 +71,7 @@ class BurdensForm:
         self.choices.tell(base)
 
     def faults(self, base: Scenario) -> list[Fault]:
-        """Give what is wrong with the entries."""
+        """Return what is wrong with the entries."""
         return [
             *self.measures.faults(base),
             *self.assumptions.faults(),

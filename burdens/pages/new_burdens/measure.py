@@ -65,7 +65,7 @@ class MeasureEntry:
             label="Share of its cases in each year",
             of=measure.title,
             unit="%",
-            hint=f"Such as 50, 50. Left empty, {_shares(measure)}.",
+            hint=f"Such as 50, 50. Left empty, {_shares(measure)}.{_of_lines(measure)}",
         )
         self._timing = grid([])
         self.box = part(self.switch, self._timing)
@@ -80,7 +80,7 @@ class MeasureEntry:
         return bool(self.switch.value == ON)
 
     def faults(self, base: Scenario) -> list[Fault]:
-        """Give what is wrong with its entries, for a plan."""
+        """Return what is wrong with its entries, for a plan."""
         default = max(self.measure.start or base.start, base.start)
         if not self.on:
             return []
@@ -89,11 +89,11 @@ class MeasureEntry:
         return [*field.faults_within(default, base.start, base.end), *self.phasing.faults()]
 
     def names(self) -> dict[str, Field]:
-        """Give the fields beside the switch by name."""
+        """Return the fields beside the switch by name."""
         return {self.start.name: self.start, self.phasing.name: self.phasing}
 
     def written(self, chosen: ChosenMeasure) -> dict[str, str]:
-        """Give what these fields would say of an entry in a scenario."""
+        """Return what these fields would say of an entry in a scenario."""
         found = {}
         if chosen.from_ is not None:
             found[self.start.name] = words.day(chosen.from_)
@@ -104,7 +104,7 @@ class MeasureEntry:
     def chosen(
         self, base: ChosenMeasure | None, texts: Mapping[str, str], shown: Mapping[str, str]
     ) -> dict[str, Any]:
-        """Give its entry in a scenario.
+        """Return its entry in a scenario.
 
         Parameters
         ----------
@@ -137,11 +137,13 @@ class MeasureEntry:
 
 
 def _standing(measure: Measure) -> str:
-    said = f"{measure.status.capitalize()}. From: {measure.vintage}."
+    parts = [f"{measure.status.capitalize()}. From: {measure.vintage}."]
+    if measure.is_given_up:
+        parts.append("It may never apply, so it is off unless you switch it on.")
     if measure.alternative_to:
         other = measures()[measure.alternative_to].title
-        said += f" An alternative to “{other}”: with both on, the cost is counted twice."
-    return said
+        parts.append(f"An alternative to “{other}”: with both on, the cost is counted twice.")
+    return " ".join(parts)
 
 
 def _start(measure: Measure) -> str:
@@ -151,6 +153,15 @@ def _start(measure: Measure) -> str:
 def _shares(measure: Measure) -> str:
     shares = ", ".join(f"{100 * share:g}" for share in measure.phasing)
     return f"{shares}: all in the first year" if len(measure.phasing) == 1 else shares
+
+
+def _of_lines(measure: Measure) -> str:
+    """Return what comes in by a phasing of its own, whatever is typed here."""
+    own = [words.lower(line.title) for line in measure.lines if line.phasing is not None]
+    if not own:
+        return ""
+    first = "; ".join(dict.fromkeys(own))
+    return f" This is of what is spread over plans; these keep a phasing of their own: {first}."
 
 
 def _about(measure: Measure) -> str:

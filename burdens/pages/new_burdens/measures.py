@@ -49,7 +49,7 @@ class MeasureList:
         guard: Callable[[Callable[[str, str], str]], Callable[[str, str], str | None]],
     ) -> None:
         self._changed = changed
-        self.entries = {one.id: MeasureEntry(one, changed) for one in measures().values()}
+        self.entries = {name: MeasureEntry(each, changed) for name, each in measures().items()}
         self.own: dict[str, MeasureEntry] = {}
         self.upload = Upload(
             guard(self.take),
@@ -64,20 +64,20 @@ class MeasureList:
         self.part = part(*entries, self._own_box, self.upload, self.wrong)
 
     def on(self) -> list[Measure]:
-        """Give the measures switched on, the user's own last."""
+        """Return the measures switched on, the user's own last."""
         every = [*self.entries.values(), *self.own.values()]
         return [entry.measure for entry in every if entry.on]
 
     def own_on(self) -> tuple[Measure, ...]:
-        """Give the user's own measures that are switched on."""
+        """Return the user's own measures that are switched on."""
         return tuple(entry.measure for entry in self.own.values() if entry.on)
 
     def names(self) -> list[str]:
-        """Give the name of every entry; the switches together go by one."""
+        """Return the name of every entry; the switches together go by one."""
         return [MEASURES, *(name for entry in self.entries.values() for name in entry.names())]
 
     def texts(self) -> dict[str, str]:
-        """Give what the entries say: the ids of the measures switched on, and their timing."""
+        """Return what the entries say: the ids of the measures switched on, and their timing."""
         on = ",".join(name for name, entry in self.entries.items() if entry.on)
         fields = [field for entry in self.entries.values() for field in entry.names().items()]
         return {MEASURES: on or NONE, **{name: str(field.value) for name, field in fields}}
@@ -98,7 +98,7 @@ class MeasureList:
         ]
 
     def written(self, scenario: Scenario) -> dict[str, str]:
-        """Give what the entries would say of a scenario."""
+        """Return what the entries would say of a scenario."""
         found = {MEASURES: ",".join(one.measure for one in scenario.measures) or NONE}
         for one in scenario.measures:
             found |= self.entries[one.measure].written(one)
@@ -107,7 +107,7 @@ class MeasureList:
     def chosen(
         self, base: Scenario, texts: Mapping[str, str], shown: Mapping[str, str]
     ) -> list[dict[str, Any]]:
-        """Give the scenario's entries of the tool's measures switched on.
+        """Return the scenario's entries of the tool's measures switched on.
 
         Parameters
         ----------
@@ -124,7 +124,7 @@ class MeasureList:
         ]
 
     def faults(self, base: Scenario) -> list[Fault]:
-        """Give what is wrong with the entries, for a plan."""
+        """Return what is wrong with the entries, for a plan."""
         found = [entry.faults(base) for entry in self.entries.values()]
         late = [
             Fault(

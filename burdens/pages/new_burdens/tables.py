@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from burdens import words
+from burdens.measures.payers import payers
+from burdens.pages.new_burdens.words import part_year_title
 from burdens.pages.tables import table
 
 if TYPE_CHECKING:
     from burdens.assessment import Assessment
 
 ALL = "All years"
+PROVISION = "Provision, left out"
 AT_THE_END = "end of "  # how the period of work left undone begins
 NOTHING_MISSED = "<p>Nothing: all of it can be done within today's hiring limits.</p>"
 
@@ -23,7 +26,9 @@ def tables(assessment: Assessment) -> str:
     return "".join(
         [
             by_year(assessment),
+            part_years(assessment),
             by_measure(assessment),
+            by_payer(assessment),
             provision(assessment),
             overheads(assessment),
             "<h3>What would not be done within today's hiring limits</h3>",
@@ -43,18 +48,40 @@ def by_year(assessment: Assessment) -> str:
         "High": "high_net_gbp",
         "Accounting": "accounting_net_gbp",
         "Net, cash": "cash_net_gbp",
+        PROVISION: "provision_gbp",
     }
-    shown = assessment.by_year
+    years = assessment.by_year
     rows = [
         (
             f"{row['financial_year']}{' (repeats the year before)' if row['continued'] else ''}",
             *(words.gbp(row[column]) for column in columns.values()),
         )
-        for row in shown.to_dict("records")
+        for row in years.to_dict("records")
     ]
-    rows.append((ALL, *(words.gbp(float(shown[column].sum())) for column in columns.values())))
+    rows.append((ALL, *(words.gbp(float(years[column].sum())) for column in columns.values())))
     caption = f"Burden by financial year, {assessment.price_year} prices"
     return table(caption, ["Financial year", *columns], rows)
+
+
+def part_years(assessment: Assessment) -> str:
+    """Write the years of which the plan covers a part; an empty text where there is none."""
+    columns = {
+        "One-off": "one_off_gbp",
+        "Recurring": "recurring_gbp",
+        "Savings": "savings_gbp",
+        "Net": "net_gbp",
+        "Accounting": "accounting_net_gbp",
+        "Net, cash": "cash_net_gbp",
+        PROVISION: "provision_gbp",
+    }
+    rows = [
+        (part_year_title(row), *(words.gbp(row[column]) for column in columns.values()))
+        for row in assessment.part_years.to_dict("records")
+    ]
+    if not rows:
+        return ""
+    caption = f"Part years, in no total and beside no grant, {assessment.price_year} prices"
+    return table(caption, ["Days", *columns], rows)
 
 
 def by_measure(assessment: Assessment) -> str:
@@ -65,6 +92,7 @@ def by_measure(assessment: Assessment) -> str:
         "Savings": "savings_gbp",
         "Net": "net_gbp",
         "Accounting": "accounting_net_gbp",
+        PROVISION: "provision_gbp",
     }
     rows = [
         (
@@ -82,11 +110,25 @@ def _break_even(share: float) -> str:
     return "it saves nothing" if isnan(share) else f"{share:.1f} times those assumed"
 
 
+def by_payer(assessment: Assessment) -> str:
+    """Write who pays, over all years; nothing where there is no burden."""
+    columns = ["gross_gbp", "savings_gbp", "net_gbp", "provision_gbp"]
+    sums = assessment.by_payer.groupby("payer", sort=False)[columns].sum().reset_index()
+    rows = [
+        (payers()[row["payer"]].title, *(words.gbp(float(row[column])) for column in columns))
+        for row in sums.to_dict("records")
+    ]
+    if not rows:
+        return ""
+    caption = f"Who pays, all years, {assessment.price_year} prices"
+    return table(caption, ["Payer", "Gross", "Savings", "Net", PROVISION], rows)
+
+
 def provision(assessment: Assessment) -> str:
-    """Write what is spent on provision, apart from administration; nothing where none is."""
+    """Write what is spent on provision by measure; an empty text where no measure brings any."""
     if assessment.provision.empty:
         return ""
-    titles = {one.id: one.title for one in assessment.measures}
+    titles = {measure.id: measure.title for measure in assessment.measures}
     rows = [
         (
             titles.get(str(measure), str(measure)),
@@ -94,7 +136,10 @@ def provision(assessment: Assessment) -> str:
         )
         for measure, years in _pivoted(assessment.provision)
     ]
-    caption = f"Provision (high needs), apart from the burden, {assessment.price_year} prices"
+    caption = (
+        "Provision (top-ups, places, transport), left out of every total, "
+        f"{assessment.price_year} prices"
+    )
     return table(caption, ["Measure", *assessment.years], rows)
 
 
@@ -117,11 +162,11 @@ def overheads(assessment: Assessment) -> str:
 
 def missed(assessment: Assessment) -> str:
     """Write what is missed within hiring limits beyond what would be missed anyway."""
-    found = assessment.missed
-    if found.empty:
+    missed = assessment.missed
+    if missed.empty:
         return NOTHING_MISSED
-    ends = found["period"].str.startswith(AT_THE_END)
-    return _late_work(found[ends]) + _standards(found[~ends])
+    ends = missed["period"].str.startswith(AT_THE_END)
+    return _late_work(missed[ends]) + _standards(missed[~ends])
 
 
 def _late_work(found: pd.DataFrame) -> str:

@@ -17,7 +17,7 @@ class DayField(Field):
     """A field for one day; empty means that the default holds."""
 
     def read(self) -> dt.date | None:
-        """Give the day typed; None where empty or wrong, which goes into `error`."""
+        """Return the day typed; None where empty or wrong, which goes into `error`."""
         text = " ".join(self.value.split())
         self.error = ""
         if not text:
@@ -31,7 +31,7 @@ class DayField(Field):
         return day
 
     def faults_within(self, default: dt.date, first: dt.date, end: dt.date) -> list[Fault]:
-        """Say what is wrong with the day, or the default in its place, for a plan.
+        """Return what is wrong with the day, or the default in its place, for a plan.
 
         Parameters
         ----------
@@ -62,7 +62,7 @@ class PhasingField(Field):
     """A field for the share of each year, in percent; empty means that the default holds."""
 
     def read(self) -> tuple[float, ...] | None:
-        """Give the shares typed; None where empty or wrong, which goes into `error`."""
+        """Return the shares typed; None where empty or wrong, which goes into `error`."""
         text = self.value.strip()
         self.error = ""
         if not text:

@@ -13,7 +13,7 @@ from burdens.pages.workforce.obstacles import UNSET
 from burdens.scenario import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from burdens.assessment import Assessment
 
@@ -28,6 +28,12 @@ NONE_LEFT = "<p>No assumption in use rests on judgement that nobody has confirme
 def role_title(role: str) -> str:
     """Name a role of the plan."""
     return roles()[role].title if role in roles() else role
+
+
+def part_year_title(row: Mapping[Hashable, Any]) -> str:
+    """Return a part year by its days, such as 27 March 2028 to 31 March 2028 (of 2027-28)."""
+    first, last = words.day(row["first_day"]), words.day(row["last_day"])
+    return f"{first} to {last} (of {row['financial_year']})"
 
 
 def to_confirm(assessment: Assessment) -> str:
@@ -50,10 +56,11 @@ def to_confirm(assessment: Assessment) -> str:
 
 def to_check(assessment: Assessment) -> str:
     """Write what is assumed, repeated, left out or counted twice."""
-    said_of = dict.fromkeys(words for words in assessment.warnings if UNSET not in words)
-    caseload = "" if len(said_of) == len(set(assessment.warnings)) else NO_CASELOAD
+    warnings = dict.fromkeys(assessment.warnings)
+    others = [warning for warning in warnings if UNSET not in warning]
+    caseload = "" if len(others) == len(warnings) else NO_CASELOAD
     return (
-        f"{caseload}{items(said_of)}<p>Names with a dot, such as figures.requests, are fields of the scenario "
+        f"{caseload}{items(others)}<p>Names with a dot, such as figures.requests, are fields of the scenario "
         "file, which you can download below.</p>"
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burdens import words
 from burdens.pages.card import card
 from burdens.pages.workforce.issued import limit_weeks, year_name
-from burdens.plans.display import since, standard_rows
+from burdens.plans.in_words import since, standard_rows
 from burdens.plans.sentences import answer
 
 if TYPE_CHECKING:

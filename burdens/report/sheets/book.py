@@ -62,7 +62,7 @@ Cell = Formula | Link | str | float | bool | dt.date | None
 
 
 def gbp(title: str) -> Column:
-    """Give a column of pounds."""
+    """Return a column of pounds."""
     return Column(title, "gbp", 16)
 
 
@@ -104,7 +104,7 @@ class Book:
         return self.workbook.add_format({**FONT, **options})
 
     def form(self, form: str, *, total: bool = False) -> Any:
-        """Give the format of a cell; a total is bold under a line."""
+        """Return the format of a cell; a total is bold under a line."""
         if (form, total) not in self._formats:
             options: dict[str, Any] = {"bold": True, "top": 1} if total else {}
             if form in NUMBERS:
@@ -224,7 +224,7 @@ class Sheet:
 
 
 def settled(number: float) -> float:
-    """Give a number whose nought is nought: no number, and what a solver leaves over, are 0."""
+    """Return a number whose nought is nought: no number, and what a solver leaves over, are 0."""
     return number if known(number) and abs(number) > LEFT_OVER else 0.0
 
 

@@ -18,8 +18,8 @@ def limits(book: Book, assessment: Assessment) -> None:
         "Limits",
         "Within hiring limits",
         f"The plan with the measures minus the plan without, in {assessment.price_year} prices: "
-        "what would be spent if no more people can be hired than today. See Standards for what "
-        "would then not be done.",
+        "what would be spent on administration if no more people can be hired than today. See "
+        "Standards for what would then not be done.",
     )
     columns = [Column("Financial year", width=16), gbp("Spent")]
     table = assessment.within_limits
@@ -69,7 +69,7 @@ def grant(book: Book, assessment: Assessment) -> None:
     sheet = book.sheet(
         "Grant",
         "The grant offered, and the cost",
-        "Cash of each year; administration, modelled.",
+        "Cash of each whole year; administration, modelled. No grant is compared with a part year.",
     )
     columns = [
         Column("Financial year", width=16),

@@ -50,7 +50,7 @@ def prices(book: Book, assessment: Assessment) -> None:
 def _years(
     assessment: Assessment, rates: list[float], rates_row: int, index_row: int
 ) -> list[list[Cell]]:
-    """Give the factors of each year; the rows are those of the tables beneath, from 0."""
+    """Return the factors of each year; the rows are those of the tables beneath, from 0."""
     base = deflator(assessment.price_year)
     rows: list[list[Cell]] = []
     for after, year in enumerate(assessment.years):

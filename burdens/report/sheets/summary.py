@@ -44,8 +44,8 @@ def _headline(assessment: Assessment) -> Iterator[Row]:
         ("of which one-off", "one_off", "one_off_gbp"),
         ("of which recurring", "recurring", "recurring_gbp"),
         ("Savings", "savings", "savings_gbp"),
-        ("Net cost, low", "low", "low_net_gbp"),
-        ("Net cost, high", "high", "high_net_gbp"),
+        ("Net cost, every assumption at its low end at once", "low", "low_net_gbp"),
+        ("Net cost, every assumption at its high end at once", "high", "high_net_gbp"),
         ("Net cost in cash of each year", "cash", "cash_net_gbp"),
         ("Net cost, accounting", "accounting", "accounting_net_gbp"),
     ):
@@ -64,17 +64,17 @@ def _headline(assessment: Assessment) -> Iterator[Row]:
         '-SUMIFS(burden_modelled,burden_provision,"yes",burden_nature,"saving")',
         assessment.provision["gbp"].sum(),
     )
-    yield "Spending on provision, apart from all above", apart, "Sheet Provision"
+    yield "Spending on provision, left out of all above", apart, "Sheet Provision"
 
 
 def _checks(assessment: Assessment) -> Iterator[Row]:
-    """Compare the same total by two ways; each check should be nought."""
+    """Compare the same total by two ways; each check should be 0."""
     burden, lines = assessment.burden, assessment.lines
     ours = _net(burden, "accounting_gbp") - _net(lines, "gbp")
     yield (
         "Check: accounting net of Burden minus that of Lines",
         Formula(f"{_net_of('burden_accounting')}-({_net_of('lines_central')})", ours),
-        "Should be nought. Sheets Burden, Lines",
+        "Should be 0. Sheets Burden, Lines",
     )
     years, measures = assessment.by_year["net_gbp"], assessment.by_measure["net_gbp"]
     last = FIRST + max(len(assessment.by_measure), 1) - 1
@@ -82,7 +82,7 @@ def _checks(assessment: Assessment) -> Iterator[Row]:
     yield (
         "Check: net cost of all years minus that of all measures",
         Formula(f"SUM(years_net)-SUM({area})", float(years.sum() - measures.sum())),
-        "Should be nought. Sheets Years, Measures",
+        "Should be 0. Sheets Years, Measures",
     )
 
 

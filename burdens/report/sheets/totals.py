@@ -14,7 +14,7 @@ from burdens.report.sheets.book import (
     yes,
 )
 from burdens.report.sheets.charts import by_measure_chart, by_year_chart
-from burdens.report.words import payer_title, plain, role_title
+from burdens.report.words import plain
 from burdens.words import HALF_A_POUND
 
 if TYPE_CHECKING:
@@ -35,12 +35,13 @@ def added(column: str, **where: str) -> str:
     return f"SUMIFS(burden_{column}{asked})"
 
 
-def _net(column: str, **where: str) -> str:
+def net_of(column: str, **where: str) -> str:
+    """Subtract what is saved from what is spent, where other columns of Burden have these values."""
     return f"{added(column, **COST, **where)}-{added(column, **SAVING, **where)}"
 
 
 def _six(row: pd.Series[Any], number: int, key: dict[str, str], first: int) -> list[Formula]:
-    """Give one-off, recurring, gross, savings, net and accounting net of a year or a measure.
+    """Return one-off, recurring, gross, savings, net and accounting net of a year or a measure.
 
     Parameters
     ----------
@@ -59,8 +60,13 @@ def _six(row: pd.Series[Any], number: int, key: dict[str, str], first: int) -> l
         Formula(f"{one_off}+{recurring}", row["gross_gbp"]),
         Formula(added("modelled", **SAVING, **where), row["savings_gbp"]),
         Formula(f"{gross}-{savings}", row["net_gbp"]),
-        Formula(_net("accounting", **where), row["accounting_net_gbp"]),
+        Formula(net_of("accounting", **where), row["accounting_net_gbp"]),
     ]
+
+
+def provision_of(where: dict[str, str], net: float) -> Formula:
+    """Return what provision costs, less what it spares: beside administration, never in it."""
+    return Formula(net_of("modelled", provision='"yes"', **where), net)
 
 
 def years(book: Book, assessment: Assessment) -> None:
@@ -68,8 +74,9 @@ def years(book: Book, assessment: Assessment) -> None:
     sheet = book.sheet(
         "Years",
         "By financial year",
-        f"Administration only, in {assessment.price_year} prices but for the last column. "
-        "Modelled unless named otherwise. Low and high: the range of the assumptions.",
+        f"Administration only, in {assessment.price_year} prices but for cash. Modelled unless "
+        "named otherwise. Low and high: every assumption at that end at once, so wider than is "
+        "likely. Provision stands beside, in no other column.",
     )
     table = assessment.by_year
     columns = [
@@ -77,6 +84,7 @@ def years(book: Book, assessment: Assessment) -> None:
         Column("Repeats the last full year", width=12),
         *(gbp(title) for title in ("One-off", "Recurring", "Gross", "Savings", "Net")),
         *(gbp(title) for title in ("Net, accounting", "Net, low", "Net, high", "Net, cash")),
+        gbp("Provision, apart"),
     ]
     rows = []
     for number, (_, row) in enumerate(table.iterrows(), FIRST):
@@ -89,13 +97,15 @@ def years(book: Book, assessment: Assessment) -> None:
                 row["low_net_gbp"],
                 row["high_net_gbp"],
                 Formula(cash, row["cash_net_gbp"]),
+                provision_of({"year": at(0, number)}, row["provision_gbp"]),
             ]
         )
     after = sheet.table(columns, rows)
     money = ["one_off", "recurring", "gross", "savings", "net", "accounting", "low", "high", "cash"]
-    sheet.name_columns("years", ["year", "", *money], len(rows))
+    sheet.name_columns("years", ["year", "", *money, "provision"], len(rows))
     named = [f"{name}_gbp" for name in MONEY[:5]]
     named += [f"{name}_net_gbp" for name in ("accounting", "low", "high", "cash")]
+    named.append("provision_gbp")
     sums = [column_sum(2 + n, len(rows), table[name].sum()) for n, name in enumerate(named)]
     sheet.row(after, columns, ["All years", "", *sums], total=True)
     by_year_chart(sheet, len(rows), after + 2)
@@ -106,15 +116,16 @@ def measures(book: Book, assessment: Assessment) -> None:
     sheet = book.sheet(
         "Measures",
         "By measure, all years",
-        f"Administration only, modelled, in {assessment.price_year} prices. Standard error: of the "
-        "sampling that shares the cost among measures. Break-even: the share of the assumed effect "
-        "at which the savings pay for the cost.",
+        f"Administration only, modelled, in {assessment.price_year} prices; provision stands beside "
+        "it. Standard error: of the sampling that shares the cost among measures. Break-even: the "
+        "share of the assumed savings that would pay for the cost.",
     )
     columns = [
         Column("Measure", width=26),
         Column("Title", width=34),
         *(gbp(title) for title in ("One-off", "Recurring", "Gross", "Savings", "Net")),
         gbp("Net, accounting"),
+        gbp("Provision, apart"),
         gbp("Standard error"),
         Column("Break-even", "share", 11),
     ]
@@ -123,10 +134,11 @@ def measures(book: Book, assessment: Assessment) -> None:
     for number, (_, row) in enumerate(table.iterrows(), FIRST):
         key = {"measure": at(0, number)}
         money = _six(row, number, key, 2)
+        apart = provision_of(key, row["provision_gbp"])
         numbers = [row["standard_error_gbp"], row["break_even"]]
-        rows.append([row["measure"], row["title"], *money, *numbers])
+        rows.append([row["measure"], row["title"], *money, apart, *numbers])
     after = sheet.table(columns, rows)
-    named = [*(f"{name}_gbp" for name in MONEY[:5]), "accounting_net_gbp"]
+    named = [*(f"{name}_gbp" for name in MONEY[:5]), "accounting_net_gbp", "provision_gbp"]
     sums = [column_sum(2 + n, len(rows), table[name].sum()) for n, name in enumerate(named)]
     sheet.row(after, columns, ["All measures", "", *sums, None, None], total=True)
     by_measure_chart(
@@ -134,77 +146,12 @@ def measures(book: Book, assessment: Assessment) -> None:
     )
 
 
-def role_rows(book: Book, assessment: Assessment) -> None:
-    """Write the people by role and year, with what they cost."""
-    sheet = book.sheet(
-        "Roles",
-        "By role",
-        "Needed: extra posts by the modelled cost. Hired: extra in post within today's hiring "
-        "limits. Net cost: administration, modelled, in real prices.",
-    )
-    columns = [
-        Column("Role"),
-        Column("Title", width=32),
-        Column("Financial year"),
-        Column("Hours", "hours"),
-        *(Column(title, "count") for title in ("Needed [FTE]", "Hired [FTE]", "Unfilled [FTE]")),
-        gbp("Net cost"),
-    ]
-    table, burden = assessment.by_role, assessment.burden
-    keys = ("hours", "needed_fte", "hired_fte", "unfilled_fte")
-    ours = burden[~burden["provision"].astype(bool)]
-    signed = ours["modelled_gbp"].where(ours["nature"] == "cost", -ours["modelled_gbp"])
-    rows = []
-    for number, (_, row) in enumerate(table.iterrows(), FIRST):
-        here = (ours["role"] == row["role"]) & (ours["financial_year"] == row["financial_year"])
-        where = {**ADMINISTRATION, "role": at(0, number), "year": at(2, number)}
-        cost = Formula(_net("modelled", **where), float(signed[here].sum()))
-        title = role_title(row["role"])
-        rows.append([row["role"], title, row["financial_year"], *(row[key] for key in keys), cost])
-    sheet.table(columns, rows)
-
-
-def payer_rows(book: Book, assessment: Assessment) -> None:
-    """Write who pays, by year; spending on provision is in it."""
-    sheet = book.sheet(
-        "Payers",
-        "By payer",
-        f"Administration and provision, modelled, in {assessment.price_year} prices.",
-    )
-    columns = [
-        Column("Payer"),
-        Column("Title", width=46),
-        Column("Financial year"),
-        *(gbp(title) for title in ("Gross", "Savings", "Net")),
-    ]
-    table = assessment.by_payer
-    rows = []
-    for number, (_, row) in enumerate(table.iterrows(), FIRST):
-        where = {"payer": at(0, number), "year": at(2, number)}
-        rows.append(
-            [
-                row["payer"],
-                payer_title(row["payer"]),
-                row["financial_year"],
-                Formula(added("modelled", **COST, **where), row["gross_gbp"]),
-                Formula(added("modelled", **SAVING, **where), row["savings_gbp"]),
-                Formula(f"{at(3, number)}-{at(4, number)}", row["net_gbp"]),
-            ]
-        )
-    after = sheet.table(columns, rows)
-    sums = [
-        column_sum(3 + step, len(rows), table[name].sum())
-        for step, name in enumerate(("gross_gbp", "savings_gbp", "net_gbp"))
-    ]
-    sheet.row(after, columns, ["All payers", "", "", *sums], total=True)
-
-
 def provision(book: Book, assessment: Assessment) -> None:
     """Write the spending on provision, apart from administration."""
     sheet = book.sheet(
         "Provision",
-        "Spending on provision, apart from administration",
-        f"Cost minus saving, in {assessment.price_year} prices; in no total but that of the payers.",
+        "Spending on provision, left out of every total",
+        f"Top-ups, places, transport: cost minus saving, in {assessment.price_year} prices.",
     )
     columns = [
         Column("Measure", width=26),
@@ -215,8 +162,7 @@ def provision(book: Book, assessment: Assessment) -> None:
     titles = {measure.id: plain(measure.title) for measure in assessment.measures}
     rows = []
     for number, (_, row) in enumerate(assessment.provision.iterrows(), FIRST):
-        where = {"provision": '"yes"', "measure": at(0, number), "year": at(2, number)}
-        cost = Formula(_net("modelled", **where), row["gbp"])
+        cost = provision_of({"measure": at(0, number), "year": at(2, number)}, row["gbp"])
         title = titles.get(row["measure"], "")
         rows.append([row["measure"], title, row["financial_year"], cost])
     after = sheet.table(columns, rows)

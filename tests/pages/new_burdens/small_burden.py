@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,9 +18,8 @@ NAN = float("nan")
 DIGITAL, LISTS = "digital_ehcps", "tailored_lists"
 BUILD, BUY = "tailored_lists.build_hours", "digital_ehcps.likelihood_of_buying"
 EMPTY = {
-    "lines": ["measure", "line", "gbp"],
-    "burden": ["measure", "kind", "modelled_gbp"],
-    "by_payer": ["payer", "financial_year", "gross_gbp", "savings_gbp", "net_gbp"],
+    "lines": ["measure", "line", "title", "role", "gbp"],
+    "burden": ["role", "nature", "provision", "financial_year", "modelled_gbp"],
     "present_value": ["rate", "gross_gbp", "savings_gbp", "net_gbp"],
 }
 
@@ -44,9 +44,36 @@ def _by_year() -> pd.DataFrame:
             "low_net_gbp": -60_000.0,
             "high_net_gbp": 5_000_000.0,
             "cash_net_gbp": 1.02 * (one_off + recurring - savings),
+            "provision_gbp": 30_000.0 if year == YEARS[0] else 0.0,
         }
         for year, (one_off, recurring, savings) in zip(YEARS, rows, strict=True)
     )
+
+
+def _part_years() -> pd.DataFrame:
+    money = {
+        "one_off_gbp": 7_000.0,
+        "recurring_gbp": 1_500.0,
+        "gross_gbp": 8_500.0,
+        "savings_gbp": 300.0,
+        "net_gbp": 8_200.0,
+        "accounting_net_gbp": 7_400.0,
+        "provision_gbp": 600.0,
+        "cash_net_gbp": 8_210.0,
+    }
+    days = {"first_day": dt.date(2027, 3, 27), "last_day": dt.date(2027, 3, 31)}
+    return pd.DataFrame([{"financial_year": "2026-27", **days, **money}])
+
+
+def _by_payer() -> pd.DataFrame:
+    columns = ["payer", "financial_year", "gross_gbp", "savings_gbp", "net_gbp", "provision_gbp"]
+    rows = [
+        ("general_fund", YEARS[0], 1_500_000.0, 100_000.0, 1_400_000.0, 0.0),
+        ("general_fund", YEARS[1], 1_100_000.0, 200_000.0, 900_000.0, 0.0),
+        ("general_fund", YEARS[2], 800_000.0, 200_000.0, 600_000.0, 0.0),
+        ("high_needs", YEARS[0], 0.0, 0.0, 0.0, 30_000.0),
+    ]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _by_measure() -> pd.DataFrame:
@@ -62,6 +89,7 @@ def _by_measure() -> pd.DataFrame:
             "savings_gbp": savings,
             "net_gbp": gross - savings,
             "accounting_net_gbp": 0.9 * (gross - savings),
+            "provision_gbp": 30_000.0 if name == DIGITAL else 0.0,
             "standard_error_gbp": 0.0,
             "break_even": share,
         }
@@ -71,11 +99,12 @@ def _by_measure() -> pd.DataFrame:
 
 def _by_role() -> pd.DataFrame:
     rows = [
-        ("caseworker", YEARS[0], 12.0, 2.0, 10.0),
-        ("caseworker", YEARS[1], 10.0, 10.0, 0.0),
-        ("send_manager", YEARS[0], 3.0, NAN, NAN),
+        ("caseworker", YEARS[0], 50.0, 12.0, 2.0, 10.0),
+        ("caseworker", YEARS[1], 51.0, 10.0, 10.0, 0.0),
+        ("send_manager", YEARS[0], NAN, 3.0, NAN, NAN),
+        ("ep", YEARS[2], 20.0, -1.5, -1.0, 0.0),
     ]
-    columns = ["role", "financial_year", "needed_fte", "hired_fte", "unfilled_fte"]
+    columns = ["role", "financial_year", "without_fte", "needed_fte", "hired_fte", "unfilled_fte"]
     return pd.DataFrame(rows, columns=columns).assign(hours=1000.0)
 
 
@@ -130,7 +159,7 @@ def _grant(scenario: Scenario, by_year: pd.DataFrame) -> pd.DataFrame:
 
 
 def small_burden(scenario: Scenario) -> Assessment:
-    """Give the burden of two measures in three years."""
+    """Return the burden of two measures in three years."""
     by_year = _by_year()
     applied = tuple(measures()[name] for name in (DIGITAL, LISTS))
     return Assessment(
@@ -140,6 +169,8 @@ def small_burden(scenario: Scenario) -> Assessment:
         years=YEARS,
         continued=YEARS[-1:],
         by_year=by_year,
+        part_years=_part_years(),
+        by_payer=_by_payer(),
         provision=pd.DataFrame(
             {"measure": [DIGITAL], "financial_year": [YEARS[0]], "gbp": [30_000.0]}
         ),
@@ -150,7 +181,6 @@ def small_burden(scenario: Scenario) -> Assessment:
         missed=_missed(),
         assumptions=_assumptions(scenario),
         grant=_grant(scenario, by_year),
-        national={"net_gbp": 190_000_000.0, "share_of_england": 0.015},
         warnings=["No caseload standard is set: none.", "A <b>warning</b>.", "A <b>warning</b>."],
         provenance={"burdens": "0.1.0"},
         **{name: pd.DataFrame(columns=columns) for name, columns in EMPTY.items()},

@@ -43,6 +43,23 @@ def test_each_measure_says_how_far_its_policy_has_come_and_what_it_asks(page: Bu
         assert entry.switch.more.count("<p>") == 5
 
 
+def test_what_is_superseded_is_off_until_it_is_switched_on_and_says_so(page: BurdensPage) -> None:
+    given_up = [measure for measure in measures().values() if measure.is_given_up]
+    assert given_up
+    for name, entry in page.form.measures.entries.items():
+        warned = "It may never apply, so it is off unless you switch it on." in entry.switch.hint
+        assert warned == measures()[name].is_given_up
+        assert not (warned and entry.on)
+
+
+def test_lines_that_keep_a_phasing_of_their_own_are_named_where_phasing_is_typed(
+    page: BurdensPage,
+) -> None:
+    entries = page.form.measures.entries
+    assert "buying and setting up a system" in entries["digital_ehcps"].phasing.hint
+    assert "keep a phasing of their own" not in entries["mediation"].phasing.hint
+
+
 def test_the_assumptions_follow_the_measures_switched_on(page: BurdensPage) -> None:
     folds = page.form.assumptions.folds
     assert folds[LISTS].layout.display is None

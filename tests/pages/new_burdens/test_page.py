@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from burdens.assessment.years import years_of
 from burdens.evidence import read as read_evidence
 from burdens.pages import BurdensPage
+from burdens.problem import Inputs, demand_of, problem_of
 from burdens.scenario import new, parse
 from tests.pages.new_burdens.desk import OWN, hand_in, press
 from tests.pages.new_burdens.small_burden import LISTS, small_burden
@@ -63,6 +66,24 @@ def test_the_grant_is_asked_for_by_financial_year_of_the_plan(page: BurdensPage)
     assert shown == [f"Grant offered, {year}" for year in ("2027-28", "2028-29", "2029-30")]
     page.form.choices.years.value = "5"
     assert sum(field.shown for field in page.form.choices.grant) == 5
+
+
+def test_a_grant_is_asked_for_in_whole_years_only(page: BurdensPage) -> None:
+    """A plan from 6 September 2027 covers seven months of 2027-28."""
+    for start, first in (
+        (dt.date(2027, 9, 6), "2028-29"),
+        (dt.date(2028, 3, 27), "2028-29"),
+        (dt.date(2027, 3, 29), "2027-28"),
+        (dt.date(2027, 4, 5), "2027-28"),
+        (dt.date(2027, 4, 26), "2028-29"),
+    ):
+        moved = new("Devon", start=start)
+        page.form.choices.tell(moved)
+        assert page.form.choices.grant[0].label == f"Grant offered, {first}"
+        inputs = Inputs.of(moved)
+        whole = years_of(moved, problem_of(inputs, demand_of(inputs))).names
+        shown = [field.label for field in page.form.choices.grant if field.shown]
+        assert shown == [f"Grant offered, {year}" for year in whole]
 
 
 def test_a_change_marks_the_burden_as_stale_until_it_is_worked_out_again(

@@ -38,7 +38,9 @@ def rows(chart: Any, series: str) -> list[float | None]:
     return [row.value for row in chart.rows if row.series == series]
 
 
-def test_the_cards_give_cash_real_prices_range_posts_and_england(burden: Assessment) -> None:
+def test_the_cards_have_cash_real_prices_both_ends_posts_and_what_is_left_out(
+    burden: Assessment,
+) -> None:
     said = plain(cards(burden))
     # Net: 1.4, 0.9 and 0.6 million; cash is two per cent more.
     assert "Net additional cost, cash 2027-28 £1.43 million 2028-29 £918,000" in said
@@ -46,14 +48,38 @@ def test_the_cards_give_cash_real_prices_range_posts_and_england(burden: Assessm
     assert "All years £2.90 million" in said
     assert "2027-28 −£60,000 to £5.00 million" in said
     assert "Savings −£500,000 Net £2.90 million" in said
-    assert "More caseworkers Needed, 2027-28 12.0 Cannot be filled, 2027-28 10.0" in said
+    assert "More caseworkers Needed, 2027-28 12.0 Beside those that keep up without 50.0" in said
+    assert "Cannot be filled, 2027-28 10.0" in said
     assert "More SEND managers Needed, 2027-28 3.0 Full-time" in said
-    assert "£190 million This authority's share 1.5%" in said.replace("&#x27;", "'")
+    assert "Provision, left out of every total 2027-28 £30,000 All years £30,000" in said
+    assert "Part years, in no total 27 March 2027 to 31 March 2027 (of 2026-27) £8,200" in said
+    assert "England" not in said
 
 
-def test_england_is_not_known_without_a_number_of_plans(burden: Assessment) -> None:
-    nothing = {"net_gbp": float("nan"), "share_of_england": float("nan")}
-    assert "not known" in plain(cards(replace(burden, national=nothing)))
+def test_posts_that_measures_spare_are_named_so_and_never_negative(burden: Assessment) -> None:
+    said = plain(cards(burden))
+    assert "Fewer educational psychologists Spared, 2029-30 1.5" in said
+    assert "More educational psychologists" not in said
+    chart = charts_of(burden)["posts"]
+    assert rows(chart, "spared") == [1.5]
+    assert "2029-30: 1.5 spared." in chart.summary
+    assert all(row.value is None or row.value >= 0 for row in chart.rows)
+
+
+def test_no_provision_is_said_where_there_is_none(burden: Assessment) -> None:
+    without = replace(burden, provision=burden.provision.iloc[:0])
+    assert "Provision, left out of every total All years none" in plain(cards(without))
+
+
+def test_part_years_stand_in_a_table_of_their_own_and_in_no_total(burden: Assessment) -> None:
+    said = plain(tables(burden))
+    assert "Part years, in no total and beside no grant, 2026-27 prices Days" in said
+    days = "27 March 2027 to 31 March 2027 (of 2026-27 )"
+    assert f"{days} £7,000 £1,500 £300 £8,200 £7,400 £8,200 £600" in said
+    assert "All years £1.20 million £2.20 million £500,000 £2.90 million" in said
+    none = replace(burden, part_years=burden.part_years.iloc[:0])
+    assert "Part years" not in plain(tables(none)) + plain(cards(none))
+    assert "2026-27" not in {row.x for row in charts_of(burden)["years"].rows}
 
 
 def test_the_widest_unconfirmed_assumption_is_named_first_until_confirmed(
@@ -171,4 +197,4 @@ def test_the_tables_name_the_continued_year_the_break_even_and_the_work_left_und
     assert "it saves nothing" in said
     assert "Tailored lists: Lists (hours, caseworker) 2,094 5,389" in said
     assert "October 2027 to December 2027 80 cases 66 cases" in said
-    assert "Provision (high needs), apart from the burden" in said
+    assert "Provision (top-ups, places, transport), left out of every total" in said
