@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from burdens.problem import Problem
+from burdens.problem.calendar import first_month_of, months_from
 from burdens.programme.model import Array
 
 DAYS_A_WEEK, WEEKS_A_YEAR = 7, 52
@@ -63,11 +64,12 @@ def _shares(
 
 
 def month_starts(problem: Problem) -> list[date]:
-    """Return the first day of every month of a Problem that is reported."""
-    first = problem.start.replace(day=1)
+    """Return the first day of every month of a Problem that is reported.
+
+    Days before the first one, at the end of a month, count with it.
+    """
     reported = problem.months[problem.reported_buckets - 1] + 1
-    months = [first.year * 12 + first.month - 1 + number for number in range(reported)]
-    return [date(month // 12, month % 12 + 1, 1) for month in months]
+    return list(months_from(first_month_of(problem.start), reported))
 
 
 def last_bucket_of(problem: Problem, month: int) -> int:

@@ -90,14 +90,12 @@ class Calendar:
     @cached_property
     def first_month(self) -> dt.date:
         """The first day of the calendar month whose number is 0."""
-        return (self.start + dt.timedelta(days=FORTNIGHT)).replace(day=1)
+        return first_month_of(self.start)
 
     @cached_property
     def month_firsts(self) -> tuple[dt.date, ...]:
         """The first day of each calendar month of the plan, by number; the first may lie before it."""
-        return tuple(
-            self._month_after(self.first_month, number) for number in range(self.months[-1] + 1)
-        )
+        return months_from(self.first_month, self.months[-1] + 1)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -109,11 +107,6 @@ class Calendar:
     @staticmethod
     def _month(day: dt.date) -> int:
         return day.year * MONTHS_A_YEAR + day.month
-
-    @staticmethod
-    def _month_after(first: dt.date, months: int) -> dt.date:
-        year, month = divmod(first.month - 1 + months, MONTHS_A_YEAR)
-        return dt.date(first.year + year, month + 1, 1)
 
     def _middle(self, bucket: int) -> dt.date:
         """Return the middle day of a bucket; of two, the later."""
@@ -171,6 +164,20 @@ class Calendar:
 
     def _days(self, week: int) -> list[dt.date]:
         return [self.monday(week) + dt.timedelta(days=day) for day in range(WORKING_WEEK)]
+
+
+def first_month_of(start: dt.date) -> dt.date:
+    """Return the first day of the calendar month that is the first of a plan with this start.
+
+    It holds the day two weeks after the start; see `Calendar.months`.
+    """
+    return (start + dt.timedelta(days=FORTNIGHT)).replace(day=1)
+
+
+def months_from(first: dt.date, count: int) -> tuple[dt.date, ...]:
+    """Return the first days of so many calendar months from one on."""
+    months = [first.year * MONTHS_A_YEAR + first.month - 1 + number for number in range(count)]
+    return tuple(dt.date(month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1) for month in months)
 
 
 def is_working_day(day: dt.date) -> bool:

@@ -58,11 +58,10 @@ def hire_caps(inputs: Inputs, role: str, team: float) -> tuple[tuple[float, ...]
 def month_spans(calendar: Calendar) -> tuple[tuple[dt.date, dt.date], ...]:
     """Return the first and last day of each month of the plan; the first begins at the start."""
     spans = []
-    for number in range(len(calendar.years)):
-        year, month = divmod(calendar.start.month - 1 + number, MONTHS_A_YEAR)
-        first = dt.date(calendar.start.year + year, month + 1, 1)
+    for number, first in enumerate(calendar.month_firsts):
         days = months_of.monthrange(first.year, first.month)[1]
-        spans.append((max(first, calendar.start), first.replace(day=days)))
+        begin = calendar.start if number == 0 else first
+        spans.append((begin, first.replace(day=days)))
     return tuple(spans)
 
 
@@ -80,15 +79,15 @@ def _limit(inputs: Inputs, role: str, usual: float, first: dt.date, last: dt.dat
 
 def _starters(inputs: Inputs, role: str, caps: list[float]) -> tuple[str, ...]:
     """Raise the limits by the newly trained who can start; note those appointed before the plan."""
-    ahead, start = floor(lead_months(inputs, role)), inputs.calendar.start
+    ahead, months = floor(lead_months(inputs, role)), inputs.calendar.month_firsts
     notes = []
     for starters in inputs.scenario.staff[role].starters:
-        first = (NAMES.index(starters.month) - start.month) % MONTHS_A_YEAR
+        first = (NAMES.index(starters.month) - months[0].month) % MONTHS_A_YEAR
         for month in range(first, len(caps), MONTHS_A_YEAR):
             if month < ahead:
                 notes.append(
                     f"{roles()[role].title}: the {starters.fte:g} FTE who can start in "
-                    f"{starters.month.capitalize()} {start.year + (start.month - 1 + month) // 12} "
+                    f"{starters.month.capitalize()} {months[month].year} "
                     "would be appointed before the plan begins, and are left out. If they are "
                     f"appointed, count them under staff.{role}.in_post."
                 )

@@ -36,8 +36,6 @@ class Inputs:
         Everything published about the authority, year by year; None where nothing is.
     national
         The same for England.
-    notes
-        What roles and their hours assume; only they write here.
     """
 
     scenario: Scenario
@@ -46,7 +44,6 @@ class Inputs:
     calendar: Calendar
     own: Figures | None = None
     national: Figures = field(default_factory=authorities.england)
-    notes: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, scenario: Scenario, own: Mapping[str, Value] | None = None) -> Inputs:
@@ -115,11 +112,6 @@ class Inputs:
             return own, ()
         england = _share(self.england, part, rest) or 0.0
         return england, (stand_in(what, f"England's {england:.1%}", missing or list(part)),)
-
-    def note(self, sentence: str) -> None:
-        """Add a note, once."""
-        if sentence not in self.notes:
-            self.notes.append(sentence)
 
     def middle(self, name: str) -> dt.date:
         """Return the middle of the calendar year a figure is of.

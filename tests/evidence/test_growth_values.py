@@ -58,5 +58,5 @@ def test_the_width_of_implied_staff_is_that_of_the_councils_with_both(name: str)
     value = VALUES[f"implied.observed_ratio.{name}"]
     *band, count = bands()[name]
     assert (value.low, value.central, value.high) == pytest.approx(band, abs=0.006)
-    words = {4: "four councils", 5: "five councils", 10: "ten observations"}
+    words = {4: "four councils", 5: "five councils", 11: "eleven observations"}
     assert words[count] in value.note

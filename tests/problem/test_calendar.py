@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from burdens.plans.periods import month_starts
+from burdens.problem import build
 from burdens.problem.calendar import Calendar, is_working_day
+from burdens.scenario import Scenario
 
 START = dt.date(2027, 4, 5)
 
@@ -169,3 +172,13 @@ def test_fortnights_are_sums_of_weeks() -> None:
     assert fortnights.by_bucket(spread) == pytest.approx(
         [spread[week] + spread[week + 1] for week in range(0, 182, 2)]
     )
+
+
+def test_the_months_of_a_plan_s_tables_are_those_of_its_calendar(devon: Scenario) -> None:
+    for start in (dt.date(2028, 3, 27), dt.date(2027, 4, 5), dt.date(2027, 1, 18)):
+        problem = build(devon.changed(start=start))
+        calendar = Calendar(start, problem.weeks, problem.bucket_weeks)
+        starts = month_starts(problem)
+        assert starts == list(calendar.month_firsts)[: len(starts)]
+        years = [day.year if day.month >= 4 else day.year - 1 for day in starts]
+        assert years == list(problem.years[: len(starts)])

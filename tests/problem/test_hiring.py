@@ -180,3 +180,16 @@ def test_a_ramp_longer_than_the_plan_ends_with_it(
 ) -> None:
     problem = build(overridden(devon, {"recruitment.ep.ramp_months": 1e12}))
     assert len(problem.roles["ep"].ramp) == len(problem.years)
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_plan_from_the_last_days_of_march_has_its_limits_in_their_own_months(
+    devon: Scenario, size: int
+) -> None:
+    """Its first month is April with the days of March before it, so April is number 0."""
+    scenario = devon.changed(start=dt.date(2028, 3, 27), bucket_weeks=size)
+    freeze = [{"from": "2028-06-01", "until": "2028-06-30", "a_month": 0}]
+    starters = [{"month": "september", "fte": 3}]
+    role = ep_of(scenario, max_hires_a_month=2, hiring=freeze, starters=starters, lead_months=1)
+    assert role.hire_cap is not None
+    assert role.hire_cap[:6] == (2, 2, 0, 2, 5, 2)
