@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burdens import words
 from burdens.pages.card import card
-from burdens.pages.workforce.issued import limit_weeks, year_name
+from burdens.pages.workforce.issued import limit_weeks
 from burdens.plans.in_words import since, standard_rows
 from burdens.plans.sentences import answer
 
@@ -78,7 +78,7 @@ def _rate(plan: Plan, heads: Headlines) -> str:
     published = f"Published, {now.when}" if now else "Published"
     pairs = [(published, words.share(now.share) if now else "not published")]
     pairs += [
-        (f"Planned, {year_name(plan, int(rate.when))}", words.share(rate.share))
+        (f"Planned, {rate.when}", words.share(rate.share))
         for rate in heads.planned
     ]
     note = (
