@@ -28,8 +28,8 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
     found: list[Answer] = []
     solve = LiveModel.solve
 
-    def noting(model: LiveModel, problem: Problem, needs: object) -> Answer:
-        found.append(solve(model, problem, needs))
+    def noting(model: LiveModel, problem: Problem, needs: object, **more: object) -> Answer:
+        found.append(solve(model, problem, needs, **more))
         return found[-1]
 
     monkeypatch.setattr(LiveModel, "solve", noting)
