@@ -137,9 +137,9 @@ def _change(solver: Any, old: Arrays, new: Arrays) -> None:
     columns = np.flatnonzero((old.lower != new.lower) | (old.upper != new.upper)).astype(np.int32)
     if len(columns):
         solver.changeColsBounds(len(columns), columns, new.lower[columns], new.upper[columns])
-    priced = np.flatnonzero(old.cost != new.cost).astype(np.int32)
+    priced = np.flatnonzero(old.priced != new.priced).astype(np.int32)
     if len(priced):
-        solver.changeColsCost(len(priced), priced, new.cost[priced])
+        solver.changeColsCost(len(priced), priced, new.priced[priced])
     for row in np.flatnonzero((old.least != new.least) | (old.most != new.most)):
         solver.changeRowBounds(int(row), float(new.least[row]), float(new.most[row]))
     for at in np.flatnonzero(old.values != new.values):

@@ -44,9 +44,10 @@ class Model:
         self.columns: dict[Key, Places] = {}
         self.rows: dict[Key, Places] = {}
         self.fixed_cost = 0.0
-        self._columns: list[tuple[Array, Array, Array]] = []
+        self._columns: list[tuple[Array, ...]] = []
         self._rows: list[tuple[Array, Array]] = []
         self._entries: list[tuple[Places, Places, Array]] = []
+        self._preferred: list[tuple[Places, float]] = []
         self._width = self._height = 0
 
     def add_columns(
@@ -66,8 +67,7 @@ class Model:
             Where the family is not described.
         """
         _check(family, self._description.columns, "columns")
-        bounds = tuple(_filled(values, count) for values in (lower, upper, cost))
-        self._columns.append((bounds[0], bounds[1], bounds[2]))
+        self._columns.append(tuple(_filled(values, count) for values in (lower, upper, cost)))
         places = np.arange(self._width, self._width + count)
         self._width += count
         self.columns[family, *key] = places
@@ -95,6 +95,10 @@ class Model:
         self.rows[family, *key] = places
         return places
 
+    def prefer(self, columns: Places, by: float) -> None:
+        """Prefer more of some columns, by too little to count, among equally good answers."""
+        self._preferred.append((columns, by))
+
     def put(self, rows: Places, columns: Places, coefficients: ArrayLike) -> None:
         """Add coefficients, one for each pair of a row and a column; pairs add up."""
         self._entries.append((rows, columns, _filled(coefficients, len(rows))))
@@ -110,11 +114,15 @@ class Model:
         first[1:] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
         starts = np.searchsorted(rows[first], np.arange(self._height + 1))
         lower, upper, cost = (np.concatenate(parts) for parts in zip(*self._columns, strict=True))
+        tie = np.zeros(self._width)
+        for places, by in self._preferred:
+            tie[places] -= by
         least, most = (np.concatenate(parts) for parts in zip(*self._rows, strict=True))
         return Arrays(
             lower=lower,
             upper=upper,
             cost=cost,
+            tie=tie,
             least=least,
             most=most,
             starts=starts.astype(np.int32),
@@ -146,6 +154,9 @@ class Arrays:
     ----------
     lower, upper, cost
         By column.
+    tie
+        What is added to the cost of each column for the solver, too little to count: of equally
+        good answers it prefers one, so that no two are published.
     least, most
         Bounds of each row.
     starts, places, values
@@ -157,12 +168,18 @@ class Arrays:
     lower: Array
     upper: Array
     cost: Array
+    tie: Array
     least: Array
     most: Array
     starts: NDArray[np.int32]
     places: NDArray[np.int32]
     values: Array
     fixed_cost: float
+
+    @property
+    def priced(self) -> Array:
+        """The cost of each column as the solver is given it."""
+        return self.cost + self.tie
 
     @property
     def width(self) -> int:

@@ -35,7 +35,7 @@ def to_pulp(arrays: Arrays) -> tuple[Any, list[Any]]:
             zip(arrays.lower.tolist(), arrays.upper.tolist(), strict=True)
         )
     ]
-    costs = arrays.cost.tolist()
+    costs = arrays.priced.tolist()
     lp.setObjective(_expression(dict(zip(columns, costs, strict=True))))
     starts, places, values = arrays.starts.tolist(), arrays.places.tolist(), arrays.values.tolist()
     bounds = zip(arrays.least.tolist(), arrays.most.tolist(), strict=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from burdens.problem import Problem, Task
-from burdens.programme.lanes import Lane
+from burdens.programme.lanes import WAITING, Lane
 from burdens.programme.model import INFINITE, Array, Model, Places
 from burdens.symbols import Description, Equation, Rule, Symbol
 
@@ -109,6 +109,9 @@ DESCRIPTION = Description(
 )
 
 
+TIE = 1e-3  # of the weight of a task not yet done
+
+
 @dataclass(frozen=True)
 class Work:
     """One task of one lane.
@@ -162,7 +165,18 @@ def _completions(model: Model, problem: Problem, lane: Lane, task: Task) -> Work
         upper=_possible(lane, task, buckets, asked),
         cost=-weight,
     )
+    model.prefer(done, TIE * weight * _turn(problem, lane))
     return Work(lane, task, done)
+
+
+def _turn(problem: Problem, lane: Lane) -> float:
+    """Return how early a lane has its turn among lanes that weigh the same.
+
+    Cases further along first, then those that wait, then in the order of the pathways.
+    """
+    done = len(lane.pathway.tasks) - len(lane.tasks)
+    place = [pathway.id for pathway in problem.pathways].index(lane.pathway.id)
+    return 1 + done + (0.5 if lane.name == WAITING else 0.0) - place / (4 * len(problem.pathways))
 
 
 def _possible(lane: Lane, task: Task, buckets: Places, asked: Array) -> Array:

@@ -77,10 +77,7 @@ def _rate(plan: Plan, heads: Headlines) -> str:
     now = heads.published
     published = f"Published, {now.when}" if now else "Published"
     pairs = [(published, words.share(now.share) if now else "not published")]
-    pairs += [
-        (f"Planned, {rate.when}", words.share(rate.share))
-        for rate in heads.planned
-    ]
+    pairs += [(f"Planned, {rate.when}", words.share(rate.share)) for rate in heads.planned]
     note = (
         "Share of the plans issued in a calendar year, as the Department for Education publishes "
         "it: exceptions are counted."
