@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-import burdens
 from burdens import planning, scenario
-from burdens.plans import LiveModel, Plan, plan_of
 from burdens.planning import LiveScenario
+from burdens.plans import LiveModel, Plan, plan_of
 from burdens.problem import build
 
 
@@ -83,13 +82,6 @@ def test_half_the_growth_is_among_what_would_help(rutland: scenario.Scenario) ->
     assert "growth" in {one.id for one in found}
 
 
-def test_the_public_function_is_there_before_and_after_the_room_is_imported(
-    rutland: scenario.Scenario,
-) -> None:
-    assert callable(burdens.plan)
-    assert burdens.plan is planning.plan
-
-
 def test_a_watch_hears_what_is_done(rutland: scenario.Scenario) -> None:
     class Heard:
         cancelled = False
@@ -97,7 +89,7 @@ def test_a_watch_hears_what_is_done(rutland: scenario.Scenario) -> None:
         def __init__(self) -> None:
             self.steps: list[str] = []
 
-        def step(self, doing: str, share: float | None = None) -> None:
+        def step(self, doing: str, _share: float | None = None) -> None:
             self.steps.append(doing)
 
     heard = Heard()
