@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections import Counter
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import docx
 import openpyxl
 import pandas as pd
 import pytest
+from rich.console import Console
 
 import burdens
 from burdens import cli, scenario
+from burdens.cli import assessments
 from burdens.measures import measures
 from tests.report.example import example
 
@@ -123,6 +128,22 @@ def test_part_years_provision_and_posts_spared_stand_apart(
     assert "spared" in posts
     assert "-0." not in posts
     assert "−0." not in posts
+
+
+@pytest.mark.parametrize("width", [80, 60])
+def test_a_narrow_terminal_keeps_every_number_and_date(width: int) -> None:
+    def shown(columns: int) -> str:
+        console = Console(file=StringIO(), width=columns, highlight=False, emoji=False)
+        assessments.show(console, example())
+        return console.file.getvalue()  # type: ignore[attr-defined]
+
+    def figures(text: str) -> Counter[str]:
+        return Counter(word for word in text.split() if re.search(r"\d", word))
+
+    narrow = shown(width)
+    assert max(map(len, narrow.splitlines())) <= width
+    assert "…" not in narrow
+    assert not figures(shown(400)) - figures(narrow)
 
 
 def test_form_workbook_and_tables_are_written(

@@ -110,20 +110,50 @@ def test_a_plan_that_is_never_late_has_a_row_of_zeros_and_no_others() -> None:
     assert "Plans issued within" not in text
 
 
-def test_a_grid_too_wide_for_the_terminal_is_written_as_lists() -> None:
-    rows = [("Somebody", "1,234,567", "5 April 2027"), ("Else", "8", "March 2030")]
-    console = Console(file=StringIO(), width=24, highlight=False)
-    console.print(Grid("People", ["Who", "How many", "When"], rows))
-    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+def drawn(width: int) -> list[str]:
+    rows = [("Somebody", "1,234,567", "5 April 2027", "42"), ("Else", "8", "March 2030", "7")]
+    console = Console(file=StringIO(), width=width, highlight=False)
+    console.print(Grid("People", ["Who", "How many", "When", "Age"], rows))
+    return [line.rstrip() for line in console.file.getvalue().splitlines()]  # type: ignore[attr-defined]
 
-    assert lines == [
+
+def test_a_grid_as_wide_as_the_terminal_is_a_table_with_a_row_for_each_row() -> None:
+    assert drawn(45) == [
+        "",
+        "People",
+        "Who      │  How many │ When         │ Age",
+        "━━━━━━━━━┿━━━━━━━━━━━┿━━━━━━━━━━━━━━┿━━━━",
+        "Somebody │ 1,234,567 │ 5 April 2027 │  42",
+        "Else     │         8 │ March 2030   │   7",
+    ]
+
+
+def test_a_grid_too_wide_for_the_terminal_has_a_column_for_each_row() -> None:
+    assert drawn(32) == [
+        "",
+        "People",
+        "Who     │    Somebody │     Else",
+        "━━━━━━━━┿━━━━━━━━━━━━━┿━━━━━━━━━",
+        "How     │   1,234,567 │        8",
+        "many    │             │",
+        "When    │     5 April │    March",
+        "        │        2027 │     2030",
+        "Age     │          42 │        7",
+    ]
+
+
+def test_a_grid_too_wide_for_the_terminal_either_way_is_written_as_lists() -> None:
+    assert drawn(22) == [
+        "",
         "People",
         "Who: Somebody",
         "  How many: 1,234,567",
         "  When: 5 April 2027",
+        "  Age: 42",
         "Who: Else",
         "  How many: 8",
         "  When: March 2030",
+        "  Age: 7",
     ]
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-import burdens
 from burdens import planning, scenario
 from burdens.planning import LiveScenario
 from burdens.plans import LiveModel, Plan, plan_of
@@ -83,6 +82,7 @@ def test_half_the_growth_is_among_what_would_help(rutland: scenario.Scenario) ->
     assert "growth" in {one.id for one in found}
 
 
+<<<<<<< HEAD
 def test_the_public_function_is_there_before_and_after_the_room_is_imported(
     rutland: scenario.Scenario,
 ) -> None:
@@ -90,6 +90,8 @@ def test_the_public_function_is_there_before_and_after_the_room_is_imported(
     assert burdens.plan is planning.plan
 
 
+=======
+>>>>>>> wt-cli
 def test_a_watch_hears_what_is_done(rutland: scenario.Scenario) -> None:
     class Heard:
         cancelled = False

@@ -98,7 +98,7 @@ def new(
 
 @app.command()
 def schema() -> None:
-    """Say where the JSON Schema of scenario files lies: an editor checks and completes by it."""
+    """Print where the JSON Schema of scenario files is, by which an editor checks and completes."""
     from burdens.scenario.editors import SCHEMA
 
     typer.echo(SCHEMA)

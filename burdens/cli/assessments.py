@@ -57,7 +57,7 @@ def switched_on(scenario: Scenario, asked: Iterable[str]) -> tuple[Scenario, tup
 
 
 def show(console: Console, made: Assessment) -> None:
-    """Show an assessment: by year, measure, role and payer, and what it rests on."""
+    """Write an assessment: by year, measure, role and payer, and what it rests on."""
     console.print(
         f"{made.scenario.authority.name}: net additional cost of {len(made.measures)} measures, "
         f"{made.years[0]} to {made.years[-1]}, prices of {made.price_year} unless cash; provision "
@@ -186,7 +186,7 @@ def _assumptions(made: Assessment) -> Any:
 
 
 def show_measures(console: Console, known: Mapping[str, Measure]) -> None:
-    """Show the measures that can be switched on."""
+    """Write the measures that can be switched on."""
     rows = [
         (one.id, one.title, one.vintage, one.status, _start(one), "yes" if one.by_default else "no")
         for one in known.values()

@@ -44,7 +44,6 @@ def show(console: Console, plan: Plan, line: pd.DataFrame) -> None:
         console.print(work_based(plan.work_based_caseload), markup=False)
     if not line["chosen"].any():
         console.print("No standard is set in this scenario.", markup=False)
-    console.print()
     year, calendar = plan.headlines.settled_year, settled_calendar_year(plan.problem)
     heads = [
         "Cases for each",

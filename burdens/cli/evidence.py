@@ -21,7 +21,7 @@ def data_of(version: str, values: Iterable[Value]) -> dict[str, Any]:
 
 
 def show(console: Console, version: str, values: Sequence[Value]) -> None:
-    """Show values by topic."""
+    """Write values by topic."""
     console.print(f"Evidence checked on {version}: {len(values)} values.")
     heads = ["value", "central", "range", "unit", "grade", "source"]
     for topic in dict.fromkeys(value.topic for value in values):

@@ -1,8 +1,12 @@
-"""A table that fits the terminal it is in: it wraps words, and never cuts a number or a date."""
+"""A table that fits the terminal it is in: it wraps words, and never cuts a number or a date.
+
+Where it is too wide its rows become columns, and where that is too wide too, lists.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from rich.box import MINIMAL_HEAVY_HEAD
 from rich.cells import cell_len
@@ -20,7 +24,7 @@ NUMBER_STARTS = frozenset("0123456789-−+£")
 
 
 class Grid:
-    """A table with a title, or its rows as lists where it is too wide for the terminal.
+    """A table with a title, below a blank line.
 
     Parameters
     ----------
@@ -33,53 +37,93 @@ class Grid:
     """
 
     def __init__(self, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        self._title, self._heads = title, tuple(heads)
-        self._rows = [tuple(row) for row in rows]
+        self._title = title
+        self._cells = Cells(tuple(heads), tuple(tuple(row) for row in rows))
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[RenderableType]:
-        yield f"[bold]{escape(self._title)}[/bold]"
-        room = options.max_width - BETWEEN * (len(self._heads) - 1)
-        for short in (SHORT, 0):
-            least = [self._least(place, short) for place in range(len(self._heads))]
-            if sum(least) <= room:
-                yield self._table(_shared(least, self._most(), room))
+        yield f"\n[bold]{escape(self._title)}[/bold]"
+        for cells in (self._cells, self._cells.turned()):
+            widths = cells.widths(options.max_width)
+            if widths is not None:
+                yield cells.table(widths)
                 return
-        yield from self._lists()
+        for line in self._cells.lists():
+            yield escape(line)
 
-    def _column(self, place: int) -> list[str]:
-        return [row[place] for row in self._rows]
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table.
+
+    Attributes
+    ----------
+    heads, rows
+        Of each column, and the cells below.
+    right
+        Whether all but the first column are aligned to the right, not only those of numbers.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    right: bool = False
+
+    def column(self, place: int) -> list[str]:
+        """Return the cells of a column, its head left out."""
+        return [row[place] for row in self.rows]
+
+    def turned(self) -> Cells:
+        """Return the same with columns for rows."""
+        heads = (self.heads[0], *self.column(0))
+        rows = [(head, *self.column(place)) for place, head in enumerate(self.heads) if place]
+        return Cells(heads, tuple(rows), right=True)
+
+    def widths(self, most: int) -> list[int] | None:
+        """Return the width of each column [characters]; None where they do not fit.
+
+        Parameters
+        ----------
+        most
+            Width of the whole [characters].
+        """
+        room = most - BETWEEN * (len(self.heads) - 1)
+        places = range(len(self.heads))
+        for short in (SHORT, 0):
+            least = [self._least(place, short) for place in places]
+            if sum(least) <= room:
+                return _shared(least, [self._most(place) for place in places], room)
+        return None
 
     def _least(self, place: int, short: int) -> int:
         """Return the width below which a word, or a short cell, would be cut."""
-        texts = [self._heads[place]]
-        whole = [cell for cell in self._column(place) if cell_len(cell) <= short]
-        words = [word for text in [*texts, *self._column(place)] for word in text.split()]
+        cells = self.column(place)
+        whole = [cell for cell in cells if cell_len(cell) <= short]
+        words = [word for text in [self.heads[place], *cells] for word in text.split()]
         return max(map(cell_len, [*whole, *words]), default=0)
 
-    def _most(self) -> list[int]:
-        return [
-            max(map(cell_len, [head, *self._column(place)]))
-            for place, head in enumerate(self._heads)
-        ]
+    def _most(self, place: int) -> int:
+        return max(map(cell_len, [self.heads[place], *self.column(place)]))
 
-    def _table(self, widths: Sequence[int]) -> Table:
+    def table(self, widths: Sequence[int]) -> Table:
+        """Return a table with columns of these widths."""
         made = Table(box=MINIMAL_HEAVY_HEAD, show_edge=False, pad_edge=False)
-        for place, (head, width) in enumerate(zip(self._heads, widths, strict=True)):
-            numbers = all(not cell or cell[0] in NUMBER_STARTS for cell in self._column(place))
-            side = "right" if numbers and place else "left"
-            made.add_column(escape(head), width=width, overflow="fold", justify=side)  # type: ignore[arg-type]  # it is one of two
-        for row in self._rows:
+        for place, (head, width) in enumerate(zip(self.heads, widths, strict=True)):
+            made.add_column(escape(head), width=width, overflow="fold", justify=self._side(place))
+        for row in self.rows:
             made.add_row(*(escape(cell) for cell in row))
         return made
 
-    def _lists(self) -> Iterator[str]:
+    def _side(self, place: int) -> Literal["left", "right"]:
+        numbers = all(not cell or cell[0] in NUMBER_STARTS for cell in self.column(place))
+        return "right" if place and (self.right or numbers) else "left"
+
+    def lists(self) -> Iterator[str]:
         """Yield every row as its name and a line for each other cell."""
-        for name, *cells in self._rows:
-            yield f"{escape(f'{self._heads[0]}: {name}')}"
-            for head, cell in zip(self._heads[1:], cells, strict=True):
-                yield f"  {escape(f'{head}: {cell}')}"
+        for name, *cells in self.rows:
+            yield f"{self.heads[0]}: {name}"
+            for head, cell in zip(self.heads[1:], cells, strict=True):
+                yield f"  {head}: {cell}"
 
 
 def _shared(least: Sequence[int], most: Sequence[int], room: int) -> list[int]:

@@ -22,7 +22,7 @@ UNBOUND_WIDTH = 120
 
 
 def claim_standard_output() -> TextIO:
-    """Give standard output to one writer; what anyone else prints goes to standard error.
+    """Return standard output for one writer; what anyone else prints goes to standard error.
 
     A solver may print from C at any time, even while the process ends, so the claim is for good.
     """
@@ -66,7 +66,7 @@ def warn(warnings: Iterable[str]) -> None:
 
 
 class Working:
-    """Shows on standard error what is being done, where somebody is watching.
+    """Writes on standard error what is being done, where somebody is watching.
 
     Parameters
     ----------
@@ -82,14 +82,14 @@ class Working:
         self._show, self._text = show, text
 
     def step(self, doing: str, share: float | None = None) -> None:
-        """Show what is done from here on."""
+        """Write what is done from here on."""
         done = "" if share is None else f" ({share:.0%})"
         self._show(f"{self._text}: {doing[0].lower()}{doing[1:]}{done} ...")
 
 
 @contextmanager
 def working(text: str) -> Iterator[Working]:
-    """Show on standard error that work goes on, where somebody is watching."""
+    """Write on standard error that work goes on, where somebody is watching."""
     if not sys.stderr.isatty():
         yield Working(lambda _: None, text)
         return
@@ -100,7 +100,7 @@ def working(text: str) -> Iterator[Working]:
 
 
 def check_place(*paths: Path | None) -> None:
-    """Find before long work that a file or folder could not be written after it.
+    """Check before long work that a file or folder can be written after it.
 
     Raises
     ------

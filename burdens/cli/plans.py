@@ -18,7 +18,6 @@ def show(console: Console, plan: Plan) -> None:
     console.print(display.title(plan), style="bold", markup=False)
     console.print(sentences.answer(plan), markup=False)
     for table in in_words.tables_of(plan):
-        console.print()
         console.print(Grid(table.title, table.heads, table.rows))
     for title, lines in in_words.lists_of(plan).items():
         console.print()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def missing(release: Release) -> dict[str, dict[str, Any]]:
-    """Say for each figure its newest year, how many authorities have it, and who lacks it.
+    """Return for each figure its newest year, how many authorities have it, and who lacks it.
 
     A figure that no authority has in any year has no year.
     """
@@ -44,14 +44,14 @@ def missing(release: Release) -> dict[str, dict[str, Any]]:
 
 
 def _present(release: Release) -> pd.DataFrame:
-    """Give the authorities that still exist in the newest year."""
+    """Return the authorities that still exist in the newest year."""
     years = release.authorities["year"]
     present: pd.DataFrame = release.authorities[years == years.max()]
     return present
 
 
 def data_of(release: Release) -> dict[str, Any]:
-    """Give what was read as one object for JSON."""
+    """Return what was read as one object for JSON."""
     return {
         "release": release.name,
         "layout": release.layout,
@@ -66,7 +66,7 @@ def data_of(release: Release) -> dict[str, Any]:
 
 
 def show(console: Console, release: Release) -> None:
-    """Show what was read, repaired and missing."""
+    """Write what was read, repaired and missing."""
     console.print(
         f"Release {release.name} ({release.layout}): {len(release.files)} files read, "
         f"{len(_present(release))} authorities.",
