@@ -82,16 +82,6 @@ def test_half_the_growth_is_among_what_would_help(rutland: scenario.Scenario) ->
     assert "growth" in {one.id for one in found}
 
 
-<<<<<<< HEAD
-def test_the_public_function_is_there_before_and_after_the_room_is_imported(
-    rutland: scenario.Scenario,
-) -> None:
-    assert burdens.plan(rutland).status == "optimal"
-    assert burdens.plan is planning.plan
-
-
-=======
->>>>>>> wt-cli
 def test_a_watch_hears_what_is_done(rutland: scenario.Scenario) -> None:
     class Heard:
         cancelled = False
