@@ -104,13 +104,7 @@ def capacity(programme: Programme, solution: Solution, worked: pd.DataFrame) -> 
     done = worked.groupby(["role", "month"])["hours"].sum().to_dict()
     rows = []
     for name in problem.roles:
-        columns = programme.capacity[name]
-        series = {
-            "available_hours": _available(programme, solution, name),
-            "agency_hours": _at(solution, columns.agency, problem.buckets),
-            "assistance_hours": _received(programme, solution, name),
-            "short_hours": _at(solution, columns.short, problem.buckets),
-        }
+        series = capacity_series(programme, solution, name)
         shared = {key: shared_out(problem, month_of, value) for key, value in series.items()}
         rows += [
             {
@@ -122,6 +116,17 @@ def capacity(programme: Programme, solution: Solution, worked: pd.DataFrame) -> 
             for month in shared["available_hours"]
         ]
     return pd.DataFrame(rows)
+
+
+def capacity_series(programme: Programme, solution: Solution, name: str) -> dict[str, Array]:
+    """Return a role's hours of staff in post, agencies and assistants, and those short, by bucket."""
+    buckets, columns = programme.problem.buckets, programme.capacity[name]
+    return {
+        "available_hours": _available(programme, solution, name),
+        "agency_hours": _at(solution, columns.agency, buckets),
+        "assistance_hours": _received(programme, solution, name),
+        "short_hours": _at(solution, columns.short, buckets),
+    }
 
 
 def _available(programme: Programme, solution: Solution, name: str) -> Array:
