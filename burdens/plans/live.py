@@ -98,6 +98,9 @@ class LiveModel:
         after
             An answer of this model that differs in little: it is solved on from there.
         """
-        programme = write_programme(problem)
-        start = None if after is None else after.solution
-        return Answer(programme, self._plan.solve(programme.arrays, after=start), needs)
+        if after is None:
+            programme = write_programme(problem)
+            return Answer(programme, self._plan.solve(programme.arrays), needs)
+        programme = write_programme(problem, after.programme)
+        solution = self._plan.solve(programme.arrays, after=after.solution)
+        return Answer(programme, solution, needs)

@@ -11,7 +11,6 @@ from datetime import date
 
 from burdens.plans.flow import flows_of
 from burdens.plans.live import Answer, LiveModel
-from burdens.plans.needs import RoleNeed
 from burdens.plans.periods import first_day
 from burdens.plans.timeliness import FEWEST_CASES, cases
 from burdens.problem import Problem
@@ -49,23 +48,30 @@ def recovery(model: LiveModel, answer: Answer) -> Recovery | None:
     if problem.on_time_by is None:
         return None
     asked = problem.model_copy(update={"counted_from": problem.on_time_by})
-    late = _late_from(model.solve(asked, answer.needs))
+    within = model.solve(asked, answer.needs, after=answer)
+    late = _late_from(within)
     return Recovery(
         by=first_day(problem, problem.on_time_by),
         kept_within_limits=late < FEWEST_CASES,
         overdue_within_limits=late,
-        temporary={} if late < FEWEST_CASES else _least_temporary(model, asked, answer.needs),
+        temporary={} if late < FEWEST_CASES else _least_temporary(model, within),
     )
 
 
-def _least_temporary(
-    model: LiveModel, asked: Problem, needs: dict[str, RoleNeed]
-) -> dict[str, float] | None:
-    """Return the least level of temporary posts that keeps the date, by bisection."""
+def _least_temporary(model: LiveModel, within: Answer) -> dict[str, float] | None:
+    """Return the least level of temporary posts that keeps the date, by bisection.
+
+    Parameters
+    ----------
+    within
+        What can be done within the limits on hiring.
+    """
+    asked, needs = within.programme.problem, within.needs
     posts = {name: need.catch_up_fte for name, need in needs.items()}
 
     def keeps(times: float) -> bool:
-        return _late_from(model.solve(_staffed(asked, posts, times), needs)) < FEWEST_CASES
+        staffed = model.solve(_staffed(asked, posts, times), needs, after=within)
+        return _late_from(staffed) < FEWEST_CASES
 
     low, high = 0.0, 1.0
     while not keeps(high):

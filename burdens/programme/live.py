@@ -19,7 +19,13 @@ NO_ANSWER = (
     highspy.HighsModelStatus.kInfeasible,
     highspy.HighsModelStatus.kUnboundedOrInfeasible,
 )
-STOPPED_SHORT = (highspy.HighsModelStatus.kUnknown, highspy.HighsModelStatus.kSolveError)
+SETTLED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInterrupt)
+# From a basis far off, the dual values can grow past what the simplex takes: it starts anew.
+STOPPED_SHORT = (
+    highspy.HighsModelStatus.kNotset,
+    highspy.HighsModelStatus.kUnknown,
+    highspy.HighsModelStatus.kSolveError,
+)
 
 
 class Rebuild(StrEnum):
@@ -99,11 +105,16 @@ class Live:
                 self._solver.run()
             else:
                 self._solver = hand_over(arrays, self._options, self._watch)
-            if self._solver.getModelStatus() in STOPPED_SHORT:
+            if self._stopped_short(in_place=rebuild is None):
                 self._solver.clearSolver()
                 self._solver.run()
         self._arrays = arrays
         return self._read(arrays, rebuild)
+
+    def _stopped_short(self, *, in_place: bool) -> bool:
+        """Whether the solver may find from nothing what it did not find from where it was."""
+        status = self._solver.getModelStatus()
+        return status in STOPPED_SHORT or (in_place and status not in SETTLED)
 
     def _rebuild(self, arrays: Arrays) -> Rebuild | None:
         if self._arrays is None:

@@ -50,6 +50,16 @@ class Model:
         self._preferred: list[tuple[Places, float]] = []
         self._width = self._height = 0
 
+    def copy(self) -> Model:
+        """Return a model with the same blocks, to be written on from there."""
+        other = Model(self._description)
+        other.columns, other.rows = dict(self.columns), dict(self.rows)
+        other.fixed_cost = self.fixed_cost
+        other._columns, other._rows = list(self._columns), list(self._rows)
+        other._entries = list(self._entries)
+        other._width, other._height = self._width, self._height
+        return other
+
     def add_columns(
         self,
         family: str,

@@ -22,6 +22,8 @@ class Programme:
     ----------
     problem, model, arrays
         The numbers, the blocks written from them, and the finished programme.
+    lanes
+        The blocks of the lanes alone, without those of people.
     works
         Every task of every lane.
     people, capacity
@@ -31,22 +33,46 @@ class Programme:
     problem: Problem
     model: Model
     arrays: Arrays
+    lanes: Model
     works: tuple[Work, ...]
     people: dict[str, People]
     capacity: dict[str, Capacity]
 
 
-def write_programme(problem: Problem) -> Programme:
-    """Write every column, row and cost of a Problem."""
-    model = Model(PROGRAMME)
-    works = [
+def write_programme(problem: Problem, like: Programme | None = None) -> Programme:
+    """Write every column, row and cost of a Problem.
+
+    Parameters
+    ----------
+    like
+        An earlier programme: where the pathways are the same, so are its lanes.
+    """
+    if like is not None and _same_lanes(problem, like.problem):
+        lanes, works = like.lanes, like.works
+    else:
+        lanes, works = _write_lanes(problem)
+    model = lanes.copy()
+    people = {name: write_people(model, problem, name) for name in problem.roles}
+    capacity = write_capacity(model, problem, people, list(works))
+    if problem.caseload is not None:
+        write_caseload(model, problem, problem.caseload, people[problem.caseload.role])
+    return Programme(problem, model, model.arrays(), lanes, works, people, capacity)
+
+
+def _same_lanes(problem: Problem, other: Problem) -> bool:
+    return (
+        problem.pathways is other.pathways
+        and problem.buckets == other.buckets
+        and problem.counted_from == other.counted_from
+    )
+
+
+def _write_lanes(problem: Problem) -> tuple[Model, tuple[Work, ...]]:
+    lanes = Model(PROGRAMME)
+    works = tuple(
         work
         for pathway in problem.pathways
         for lane in lanes_of(pathway)
-        for work in write_work(model, problem, lane)
-    ]
-    people = {name: write_people(model, problem, name) for name in problem.roles}
-    capacity = write_capacity(model, problem, people, works)
-    if problem.caseload is not None:
-        write_caseload(model, problem, problem.caseload, people[problem.caseload.role])
-    return Programme(problem, model, model.arrays(), tuple(works), people, capacity)
+        for work in write_work(lanes, problem, lane)
+    )
+    return lanes, works
