@@ -139,7 +139,8 @@ class Live:
             )
             raise NotOptimalError("The plan was not solved", [fault])
         columns = np.array(self._solver.getSolution().col_value)
-        objective = float(arrays.cost @ columns) + arrays.fixed_cost
+        # No dot product: its threads would spin for longer than the solve takes.
+        objective = float((arrays.cost * columns).sum()) + arrays.fixed_cost
         return Solution(objective, columns, rebuild, self._solver.getBasis())
 
 
