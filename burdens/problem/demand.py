@@ -42,6 +42,7 @@ class Flow:
     growth: Growth
     season: tuple[float, ...]
     _means: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
+    _weeks: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
 
     def mean_week(self, week: int = 0) -> float:
         """Return the cases of a mean week at the time of a week, season apart [cases]."""
@@ -49,8 +50,11 @@ class Flow:
 
     def week(self, week: int) -> float:
         """Return the cases of one week; weeks before the start are negative."""
-        mean = self._mean(week // WEEKS_A_YEAR)
-        return self.mean_week(week) * (self._raw(week) / mean if mean > 0 else 1.0)
+        if week not in self._weeks:
+            mean = self._mean(week // WEEKS_A_YEAR)
+            season = self._raw(week) / mean if mean > 0 else 1.0
+            self._weeks[week] = self.mean_week(week) * season
+        return self._weeks[week]
 
     @property
     def arrivals(self) -> tuple[float, ...]:
