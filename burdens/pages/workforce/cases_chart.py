@@ -1,4 +1,4 @@
-"""Open cases by week, in time and past a limit."""
+"""Open cases by week, and those past a limit."""
 
 from __future__ import annotations
 
@@ -16,26 +16,24 @@ FEWEST = 0.5  # cases, less than what is written
 
 SERIES = [
     Series("open", "Open cases", "line"),
-    Series("in_time", "Of them still in time", "dashed"),
     Series("overdue", "Of them past a legal limit", "area"),
     Series("overdue_year", "Past it by a year or more", "area"),
 ]
 COLUMNS = {
     "open": "open_cases",
-    "in_time": "in_time",
     "overdue": "overdue_cases",
     "overdue_year": "overdue_52_weeks_cases",
 }
-# Shown only of a pathway that is ever past a limit, or past it for so long.
-ONLY_WHERE = {"in_time": "overdue_cases", "overdue_year": "overdue_52_weeks_cases"}
+# Shown only of a pathway that is ever past a limit for so long.
+ONLY_WHERE = {"overdue_year": "overdue_52_weeks_cases"}
 
 
 def cases(plan: Plan) -> Chart:
-    """Return open cases by week and pathway, in time and past a limit."""
+    """Return open cases by week and pathway, and those past a limit."""
     counts = ["open_cases", "overdue_cases", "overdue_52_weeks_cases"]
     most = plan.cases.groupby("pathway", sort=False)[counts].max()
     busy = plan.cases["pathway"].isin(most.index[most["open_cases"] >= FEWEST])
-    table = plan.cases[busy].assign(in_time=lambda t: t["open_cases"] - t["overdue_cases"])
+    table = plan.cases[busy]
     where = {one: set(most.index[most[count] >= FEWEST]) for one, count in ONLY_WHERE.items()}
     rows = [
         Row(

@@ -8,7 +8,7 @@ from burdens.pages.workforce.cases_chart import cases
 from burdens.pages.workforce.clock import clock
 from burdens.pages.workforce.cost_chart import cost
 from burdens.pages.workforce.hours_chart import hours
-from burdens.pages.workforce.people_charts import changes, staffing
+from burdens.pages.workforce.people_charts import staffing
 from burdens.pages.workforce.timeliness_charts import quarters, waits, years
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 CHARTS: dict[str, Callable[[Plan], Chart]] = {
     "staffing": staffing,
-    "changes": changes,
     "hours": hours,
     "cases": cases,
     "timeliness": years,

@@ -63,26 +63,3 @@ def _of_role(post: Posts) -> str:
         f"most {words.fte(post.temporary)} temporary posts and {words.fte(post.agency)} agency "
         "staff in any month."
     )
-
-
-def changes(plan: Plan) -> Chart:
-    """Return who is appointed and who leaves, by month and role."""
-    columns = {"new": ("hires_fte", 1), "leaving": ("leavers_fte", -1)}
-    title_of = plan.problem.title
-    rows = [
-        Row(title_of(row["role"]), row["month"].isoformat(), series, sign * float(row[column]))
-        for row in plan.staffing.to_dict("records")
-        for series, (column, sign) in columns.items()
-    ]
-    totals = plan.staffing.groupby("role", sort=False)[["hires_fte", "leavers_fte"]].sum()
-    most = str(totals["hires_fte"].idxmax())
-    who = words.several(title_of(most))
-    title = f"{words.fte(totals['hires_fte'][most])} {who} are appointed over the plan"
-    summary = " ".join(
-        f"{title_of(str(role))}: {words.fte(row['hires_fte'])} appointed, "
-        f"{words.fte(row['leavers_fte'])} leaving, in full-time equivalents over the plan."
-        for role, row in totals.iterrows()
-    )
-    series = [Series("new", "New", "bar"), Series("leaving", "Leaving", "bar")]
-    label = "Full-time equivalents a month"
-    return Chart(title, summary, rows, series, "month", "Month", label, "fte")

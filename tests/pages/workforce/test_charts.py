@@ -92,13 +92,13 @@ def test_cases_say_when_the_last_case_past_a_limit_ends(plan: Plan) -> None:
     assert "at most 60 by a year or more" in made.summary
 
 
-def test_open_cases_are_those_in_time_and_those_past_a_limit(plan: Plan) -> None:
+def test_open_cases_stand_beside_those_past_a_limit(plan: Plan) -> None:
     made = chart("cases", plan)
     found, panel = numbers(made), "EHC needs assessment"
     first, last = "2027-04-05", "2029-03-19"
-    ids = ("open", "in_time", "overdue", "overdue_year")
-    assert [found[panel, first, series] for series in ids] == [900, 600, 300, 60]
-    assert [found[panel, last, series] for series in ids] == [900, 900, 0, 0]
+    ids = ("open", "overdue", "overdue_year")
+    assert [found[panel, first, series] for series in ids] == [900, 300, 60]
+    assert [found[panel, last, series] for series in ids] == [900, 0, 0]
     reviews = {row.series for row in made.rows if row.panel == "Annual review"}
     assert reviews == {"open", "overdue"}
 
@@ -160,14 +160,6 @@ def test_cost_stands_beside_todays_and_names_the_dearest_year(plan: Plan) -> Non
     of_years = sum(row.value or 0 for row in made.rows if row.series != "today")
     assert of_years == pytest.approx(plan.cost["gbp"].sum())
     assert (made.rows[0].x, made.rows[0].series) == ("Today", "today")
-
-
-def test_changes_count_who_comes_above_the_line_and_who_goes_below(plan: Plan) -> None:
-    made = chart("changes", plan)
-    assert made.title == "12.0 educational psychologists are appointed over the plan"  # 24 halves
-    assert "Caseworker: 12.0 appointed, 6.0 leaving" in made.summary
-    assert {row.value for row in made.rows if row.series == "new"} == {0.5}
-    assert {row.value for row in made.rows if row.series == "leaving"} == {-0.25}
 
 
 def test_school_holidays_are_shaded_up_to_the_last_day_of_the_plan(plan: Plan) -> None:
