@@ -207,7 +207,7 @@ def test_a_burden_is_assessed_and_a_value_replaced_with_a_reason_by_keyboard_alo
     visitor.tab_to(visitor.authority)
     page.keyboard.type("Rutland")
     expect(page.get_by_text("DfE published for Rutland")).to_be_visible()
-    for name in ("National bands", "National, digital", "Strengthened or mandatory"):
+    for name in ("National, digital", "Strengthened or mandatory"):
         visitor.tab_to(page.get_by_role("checkbox", name=name))
         page.keyboard.press("Space")
     visitor.tab_to(with_button(page, "Tailored lists of settings:"))
