@@ -155,7 +155,7 @@ def _update(page: Page, notes: Path, number: int) -> Update:
     """Have the page show the other plan, and time it."""
     said = len(notes.read_text().splitlines()) if notes.exists() else 0
     titles = page.locator(".burdens-figure").all_inner_texts()
-    entry = page.get_by_label("Educational psychologists in post")
+    entry = page.get_by_label("Educational psychologists in post", exact=True)
     entry.fill(str(20 + number))
     entry.blur()
     if number:

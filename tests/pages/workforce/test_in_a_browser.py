@@ -26,7 +26,7 @@ class Visitor(visitors.Visitor):
 
     def __init__(self, page: Page, door: str, query: str = "") -> None:
         super().__init__(page, door, f"workforce{query}")
-        self.posts = page.get_by_label("Educational psychologists in post")
+        self.posts = page.get_by_label("Educational psychologists in post", exact=True)
         self.advice = page.get_by_role("textbox", name="Educational psychologist's time")
         self.button = page.get_by_role("button", name="Work out the plan")
         cards = page.get_by_role("listitem").filter(has_text="Needed to keep up")
