@@ -68,7 +68,8 @@ class LiveScenario:
         )
         made = replace(made, recovery=recovery(self.model, answer))
         if standards:
-            made = replace(made, standards=self.caseload_line(scenario))
+            self._watch.step("Finding what each caseload standard takes")
+            made = replace(made, standards=caseload_line(self.model, problem))
         if not helped:
             return made
         self._watch.step("Finding what would help most")

@@ -57,10 +57,6 @@ class Calendar:
         """Return the week that holds a day."""
         return (day - self.start).days // DAYS_A_WEEK
 
-    def years_between(self, day: dt.date, week: int) -> float:
-        """Return the time from a day to the middle of a week [years]."""
-        return ((self.monday(week) - day).days + DAYS_A_WEEK / 2) / DAYS_A_YEAR
-
     def deadline(self, year: int, month: int, day: int) -> int:
         """Return the bucket that holds the last working day on or before a day of a year."""
         last = dt.date(year, month, day)

@@ -7,7 +7,7 @@ limits give arrays of the same shape, so that a changed number can be changed in
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -213,14 +213,3 @@ class Arrays:
             and np.array_equal(self.starts, other.starts)
             and np.array_equal(self.places, other.places)
         )
-
-
-def shifted(places: Places, by: int) -> tuple[Places, Places]:
-    """Return which entries of a block have another one `by` places earlier, and those."""
-    at = np.arange(by, len(places))
-    return at, places[at - by]
-
-
-def total(blocks: Sequence[Array]) -> float:
-    """Return the sum of several arrays."""
-    return float(sum(block.sum() for block in blocks))

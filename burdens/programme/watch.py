@@ -65,7 +65,7 @@ def go_on(watch: Watch) -> None:
 
 
 def stop_when_cancelled(solver: Any, watch: Watch) -> None:
-    """Have HiGHS ask before every iteration whether it is to stop.
+    """Make HiGHS ask before every iteration whether it is to stop.
 
     Parameters
     ----------

@@ -241,7 +241,7 @@ def _lateness(model: Model, problem: Problem, work: Work) -> None:
 def write_load(
     model: Model, rows: Places, works: list[Work], role: str, times: float = 1.0
 ) -> None:
-    """Put the hours of a role's tasks, times a number, into rows, one a bucket [h]."""
+    """Add the hours of a role's tasks, times a number, to rows, one a bucket [h]."""
     for work in works:
         hours = times * work.task.hours.get(role, 0.0)
         if hours:

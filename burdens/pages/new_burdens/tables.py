@@ -19,6 +19,15 @@ ALL = "All years"
 PROVISION = "Provision, left out"
 AT_THE_END = "end of "  # how the period of work left undone begins
 NOTHING_MISSED = "<p>Nothing: all of it can be done within today's hiring limits.</p>"
+OF_A_YEAR = {
+    "One-off": "one_off_gbp",
+    "Recurring": "recurring_gbp",
+    "Savings": "savings_gbp",
+    "Net": "net_gbp",
+    "Accounting": "accounting_net_gbp",
+    "Net, cash": "cash_net_gbp",
+    PROVISION: "provision_gbp",
+}
 
 
 def tables(assessment: Assessment) -> str:
@@ -39,47 +48,29 @@ def tables(assessment: Assessment) -> str:
 
 def by_year(assessment: Assessment) -> str:
     """Write the burden by financial year, and its total."""
-    columns = {
-        "One-off": "one_off_gbp",
-        "Recurring": "recurring_gbp",
-        "Savings": "savings_gbp",
-        "Net": "net_gbp",
-        "Accounting": "accounting_net_gbp",
-        "Net, cash": "cash_net_gbp",
-        PROVISION: "provision_gbp",
-    }
     years = assessment.by_year
     rows = [
         (
             f"{row['financial_year']}{' (repeats the year before)' if row['continued'] else ''}",
-            *(words.gbp(row[column]) for column in columns.values()),
+            *(words.gbp(row[column]) for column in OF_A_YEAR.values()),
         )
         for row in years.to_dict("records")
     ]
-    rows.append((ALL, *(words.gbp(float(years[column].sum())) for column in columns.values())))
+    rows.append((ALL, *(words.gbp(float(years[column].sum())) for column in OF_A_YEAR.values())))
     caption = f"Burden by financial year, {assessment.price_year} prices"
-    return table(caption, ["Financial year", *columns], rows)
+    return table(caption, ["Financial year", *OF_A_YEAR], rows)
 
 
 def part_years(assessment: Assessment) -> str:
     """Write the years of which the plan covers a part; an empty text where there is none."""
-    columns = {
-        "One-off": "one_off_gbp",
-        "Recurring": "recurring_gbp",
-        "Savings": "savings_gbp",
-        "Net": "net_gbp",
-        "Accounting": "accounting_net_gbp",
-        "Net, cash": "cash_net_gbp",
-        PROVISION: "provision_gbp",
-    }
     rows = [
-        (part_year_title(row), *(words.gbp(row[column]) for column in columns.values()))
+        (part_year_title(row), *(words.gbp(row[column]) for column in OF_A_YEAR.values()))
         for row in assessment.part_years.to_dict("records")
     ]
     if not rows:
         return ""
     caption = f"Part years, in no total and beside no grant, {assessment.price_year} prices"
-    return table(caption, ["Days", *columns], rows)
+    return table(caption, ["Days", *OF_A_YEAR], rows)
 
 
 def by_measure(assessment: Assessment) -> str:
